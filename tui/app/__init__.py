@@ -1,0 +1,1 @@
+"""The Textual application: one module per pane or dialog; no analysis."""

@@ -1,0 +1,1 @@
+"""Many articles: recurrence, chains and origins, numbers compared, status; no I/O, no screen."""

@@ -1,0 +1,1 @@
+"""Bytes become articles: reading, walking, cleaning by line, publisher and date; no linguistics."""

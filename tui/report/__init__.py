@@ -1,0 +1,1 @@
+"""A workspace as text: JSON, Markdown, CSV; no widgets."""
