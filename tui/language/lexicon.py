@@ -1,0 +1,15 @@
+"""The word lists and tables of the language room: one TOML file each in the folder ``lexicon`` beside this file."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """The table `name` (``lexicon/NAME.toml``), read once.  The caller must not change it."""
+    data = resources.files("tui.language").joinpath("lexicon", f"{name}.toml").read_bytes()
+    return tomllib.loads(data.decode("utf-8"))
