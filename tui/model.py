@@ -92,7 +92,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence; `kind` is that of the line it lies in, `claim` whether it carries a check-worthy assertion."""
+    """A sentence; `kind` is that of its line, `claim` whether it carries a check-worthy assertion."""
 
     span: Span
     kind: LineKind = "body"
@@ -246,9 +246,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A party worth watching: `aliases` name it, `organisations` are what it speaks for or sits in,
-    `speakers` are people who speak for it, `roles` the role nouns that make somebody of those
-    organisations a speaker (``spokesman``)."""
+    """A party worth watching.
+
+    `aliases` name it, `organisations` are what it speaks for or sits in, `speakers` are people who speak
+    for it, `roles` the role nouns that make somebody of those organisations a speaker (``spokesman``).
+    """
 
     name: str
     aliases: tuple[str, ...] = ()

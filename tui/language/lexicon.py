@@ -1,4 +1,4 @@
-"""The word lists and tables of the language room: one TOML file each in the folder ``lexicon`` beside this file."""
+"""The word lists and tables of the language room: one TOML file each in the folder ``lexicon``."""
 
 from __future__ import annotations
 

@@ -1,0 +1,151 @@
+"""Sources: what kind a source is, and one spelling for each across the articles.
+
+Kinds decide what a source can do to a claim: an outlet or a channel passes on, a person or an
+institution affirms or denies, an anonymous source does neither in its own name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Literal
+
+from tui.language import lexicon
+from tui.model import Voice
+
+SourceKind = Literal[
+    "anonymous", "document", "channel", "outlet", "official", "expert", "institution", "named"
+]
+RELAYS: frozenset[SourceKind] = frozenset({"outlet", "channel"})
+IDENTIFIED: frozenset[SourceKind] = frozenset({"official", "institution", "expert", "named", "document"})
+PUBLIC: frozenset[SourceKind] = frozenset({"official", "institution"})
+
+_DETERMINER = re.compile(r"^(?:the|an?|this|that|those|these|some|its|his|her|their)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s\b")
+_WORDS = re.compile(r"[\w&]+(?:[.'’-][\w&]+)*")
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    words = lexicon.load("sources")[kind]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b")
+
+
+@cache
+def _order() -> tuple[SourceKind, ...]:
+    return tuple(lexicon.load("sources")["order"])
+
+
+@cache
+def _countries() -> dict[str, str]:
+    variants: dict[str, list[str]] = lexicon.load("places")["variants"]
+    return {name: country for country, names in variants.items() for name in (country, *names)}
+
+
+def kind_of(name: str, description: str = "") -> SourceKind:
+    """The kind of a source from its name and the words it was introduced with."""
+    plain = bare(name)
+    if plain in _countries():
+        return "institution"
+    person = _looks_personal(name)
+    for kind in _order():
+        if kind in {"anonymous", "institution"} and person:
+            continue
+        if _pattern(kind).search(plain):
+            return _document_kind(plain) if kind == "document" else kind
+    described: tuple[SourceKind, ...] = ("official", "expert", "channel", "outlet")
+    for kind in described:
+        if description and _pattern(kind).search(description.casefold()):
+            return kind
+    return "named" if re.search("[A-Z]", name) else "anonymous"
+
+
+def _document_kind(plain: str) -> SourceKind:
+    """A report by nobody in particular is no document: "report", "new study"."""
+    return "document" if len(plain.split()) > 1 else "anonymous"
+
+
+def _looks_personal(name: str) -> bool:
+    words = name.split()
+    return 2 <= len(words) <= 4 and all(word[:1].isupper() for word in words) and name == name.strip(".")
+
+
+def bare(name: str) -> str:
+    """A name in lower case without determiner, possessive and dots: ``The U.S. Army's`` is ``us army``."""
+    plain = _POSSESSIVE.sub("", _DETERMINER.sub("", name.strip())).casefold().replace(".", "")
+    return " ".join(_WORDS.findall(plain))
+
+
+@cache
+def _institutions() -> dict[str, str]:
+    groups: list[list[str]] = lexicon.load("institutions")["groups"]
+    return {bare(name): group[0] for group in groups for name in group}
+
+
+@cache
+def _generic() -> frozenset[str]:
+    table = lexicon.load("sources")
+    return frozenset(
+        word for kind in ("channel", "document", "outlet") for word in table[kind] if " " not in word
+    )
+
+
+@cache
+def identity(name: str) -> str:
+    """What two spellings of one source have in common, to be compared and never shown.
+
+    Institutions and states go by one name (``lexicon/institutions.toml``, ``places.toml``); a generic
+    noun beside a proper name is left out (``the Telegram channel Alpha`` and ``Alpha channel``).
+    """
+    plain = bare(name)
+    if plain in _institutions():
+        return _institutions()[plain]
+    if plain in _countries():
+        return _countries()[plain]
+    proper = [word for word in _WORDS.findall(_DETERMINER.sub("", name)) if word[:1].isupper()]
+    kept = [bare(word) for word in proper if bare(word) not in _generic()]
+    without = " ".join(kept) if kept and len(kept) < len(plain.split()) else plain
+    if without != plain and _is_document(plain):
+        return identity_of_issuer(without)
+    return without
+
+
+def _is_document(plain: str) -> bool:
+    return bool(_pattern("document").search(plain))
+
+
+def identity_of_issuer(plain: str) -> str:
+    """A report goes by its issuer: ``a 2022 Pentagon report`` is the department's."""
+    for name, group in _institutions().items():
+        if re.search(rf"\b{re.escape(name)}\b", plain):
+            return group
+    return plain
+
+
+def spellings(names: Iterable[str]) -> dict[str, str]:
+    """The one spelling for each name: of those with the same identity the most frequent, then the longest."""
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in names:
+        seen[identity(name)][_DETERMINER.sub("", name.strip()) or name] += 1
+    best = {key: min(counts, key=lambda n: (-counts[n], -len(n), n)) for key, counts in seen.items()}
+    return {name: best[key] for key, counts in seen.items() for name in counts}
+
+
+def voice_of(name: str | None, description: str, voices: Sequence[Voice]) -> str | None:
+    """The configured voice a source belongs to: by name, or by a role in one of its organisations."""
+    if name is None:
+        return None
+    plain, words = bare(name), bare(f"{name} {description}")
+    for voice in voices:
+        if plain in {bare(alias) for alias in (*voice.aliases, *voice.speakers, voice.name)}:
+            return voice.name
+    for voice in voices:
+        if _holds_any(words, voice.roles) and _holds_any(words, voice.organisations):
+            return voice.name
+    return None
+
+
+def _holds_any(words: str, phrases: Iterable[str]) -> bool:
+    return any(f" {bare(phrase)} " in f" {words} " for phrase in phrases)

@@ -1,0 +1,57 @@
+"""Which sentences carry a check-worthy assertion.
+
+A sum of named features with weights in ``lexicon/checkworthiness.toml``: what is attributed, counted or
+named counts for it; questions, forecasts, judgements and talk to the reader in the article's own voice
+count against it.  Lines that are not part of the story never qualify.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tui.language import clauses, lexicon
+from tui.model import LineKind
+
+_NAME = re.compile(r"(?<=[\w,;’'”] )[“\"‘(]?[A-Z][\w’']+")
+_NUMBER = re.compile(r"\d")
+_QUESTION = re.compile(r"\?[”\"’')\]]*\s*$")
+_QUIET: frozenset[LineKind] = frozenset({"dateline", "byline", "credit", "related", "boilerplate"})
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    words = lexicon.load("checkworthiness")["words"][name]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return dict(lexicon.load("checkworthiness")["weights"])
+
+
+def features(sentence: str, *, attributed: bool) -> dict[str, float]:
+    """The features that hold for a sentence, with how often each counts."""
+    plain = sentence.replace("’", "'")
+    found: dict[str, float] = {"bias": 1, "question": bool(_QUESTION.search(sentence))}
+    found["number"] = bool(_NUMBER.search(sentence))
+    found["name"] = bool(_NAME.search(sentence))
+    found["short"] = len(sentence.split()) < 6
+    found["verbless"] = not clauses.has_verb(sentence, 0, len(sentence))
+    found["arguing"] = bool(_pattern("arguing").search(plain))
+    found["addressing"] = bool(_pattern("addressing").search(plain))
+    if attributed:
+        found["attributed"] = 1
+    else:
+        found["evaluative"] = min(2, len(_pattern("evaluative").findall(plain)))
+        found["prediction"] = bool(_pattern("prediction").search(plain))
+        found["conditional"] = plain.startswith("If ")
+    return {name: float(count) for name, count in found.items() if count}
+
+
+def is_checkworthy(sentence: str, kind: LineKind, *, attributed: bool) -> bool:
+    """Whether a sentence on a line of that kind carries a check-worthy assertion."""
+    if kind in _QUIET:
+        return False
+    weights = _weights()
+    return sum(weights[name] * count for name, count in features(sentence, attributed=attributed).items()) > 0

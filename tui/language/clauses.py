@@ -1,0 +1,135 @@
+"""Clauses: the stretches of a sentence that each say one thing.
+
+The cut points are closed-class words (``lexicon/clauses.toml``) with the evidence of a finite verb on
+both sides, so that a list ("rifles, machine guns and drones") stays whole and two assertions joined by
+"but" come apart.  No part of speech is guessed beyond that.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+
+from tui.language import lexicon
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_SUBJECT_REACH = 9  # words within which a new subject has to meet its verb
+_LEAST_WORDS = 4
+_LONGEST = 4000  # characters; a "sentence" beyond that is not prose and stays whole
+_SEPARATORS = frozenset({",", ";", "–", "—", ",”", ',"', ";”"})
+_LOOSE = " \t\n\u00a0,;–—"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of text from `start` to `end`; `subject` is where one that it shares with another stands."""
+
+    start: int
+    end: int
+    subject: tuple[int, int] | None = None
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicon.load("clauses")[name])
+
+
+@cache
+def is_finite(word: str) -> bool:
+    """Whether a lower-case word looks like a finite verb; endings count only for longer words."""
+    plain = word.replace("’", "'")
+    if plain in _words("auxiliaries") or plain in _words("finite"):
+        return True
+    return len(plain) > 4 and plain.endswith("ed")
+
+
+def has_verb(text: str, start: int, end: int) -> bool:
+    """Whether a finite verb stands in text[start:end]."""
+    return any(is_finite(m[0].lower()) for m in _WORD.finditer(text, start, end))
+
+
+def split(text: str, start: int, end: int) -> list[Clause]:
+    """text[start:end] as clauses in order, never empty; separators and joining words lie between them."""
+    if end - start > _LONGEST:
+        return [Clause(start, end)]
+    sentence = _Sentence(text, start, end)
+    clauses: list[Clause] = []
+    first, subject = start, None
+    opened = 0
+    for i in range(1, len(sentence.words)):
+        cut = sentence.cut_at(i, opened)
+        if cut and sentence.stands(opened, i) and sentence.stands(cut.word, len(sentence.words)):
+            clauses.append(_trimmed(text, first, sentence.words[i - 1].end(), subject))
+            subject = sentence.subject(opened) if cut.shares else None
+            first, opened = sentence.words[cut.word].start(), cut.word
+    return [*clauses, _trimmed(text, first, end, subject)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    word: int  # the first word of the next clause
+    shares: bool = False  # whether it leaves its subject out
+
+
+class _Sentence:
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.words = list(_WORD.finditer(text, start, end))
+        self.plain = [m[0].lower().replace("’", "'") for m in self.words]
+        self.verbs = [0, *accumulate(is_finite(word) for word in self.plain)]
+
+    def stands(self, first: int, stop: int) -> bool:
+        """Whether the words first..stop can be a clause."""
+        return stop - first >= _LEAST_WORDS and self.verbs[stop] > self.verbs[first]
+
+    def cut_at(self, i: int, opened: int) -> _Cut | None:
+        """The cut before word `i`, where the running clause was opened at word `opened`."""
+        word = self.plain[i]
+        separated = self.text[self.words[i - 1].end() : self.words[i].start()].strip() in _SEPARATORS
+        if word in _words("coordinators"):
+            return self.cut_at_coordinator(i, separated)
+        if word in _words("relatives") and separated:
+            return _Cut(i)
+        circumstance = opened == 0 and self.plain[0] in _words("subordinators")
+        if circumstance and separated and not self.comma_before(i) and self.opens_subject(i):
+            return _Cut(i)
+        return None
+
+    def cut_at_coordinator(self, i: int, separated: bool) -> _Cut | None:
+        if i + 2 >= len(self.words):
+            return None
+        following = self.plain[i + 1]
+        if following == "that" and self.opens_subject(i + 2):
+            return _Cut(i + 2)
+        if following in _words("auxiliaries"):
+            return _Cut(i + 1, shares=True)
+        if (separated or self.plain[i] != "and") and self.opens_subject(i + 1):
+            return _Cut(i + 1)
+        return None
+
+    def opens_subject(self, i: int) -> bool:
+        """Whether word `i` starts a subject that soon meets a finite verb."""
+        first = self.words[i][0]
+        if not (first[0].isupper() or first[0].isdigit() or self.plain[i] in _words("subjects")):
+            return False
+        stop = min(i + 1 + _SUBJECT_REACH, len(self.words))
+        return self.verbs[stop] > self.verbs[i + 1] if i + 1 < stop else False
+
+    def comma_before(self, i: int) -> bool:
+        return "," in self.text[self.words[0].start() : self.words[i - 1].end()]
+
+    def subject(self, opened: int) -> tuple[int, int]:
+        """Where the subject of the clause opened at word `opened` stands: up to its first finite verb."""
+        verb = next(n for n in range(opened, len(self.words)) if is_finite(self.plain[n]))
+        end = self.words[verb - 1].end() if verb > opened else self.words[opened].start()
+        return self.words[opened].start(), end
+
+
+def _trimmed(text: str, start: int, end: int, subject: tuple[int, int] | None) -> Clause:
+    while start < end and text[start] in _LOOSE:
+        start += 1
+    while end > start and text[end - 1] in _LOOSE:
+        end -= 1
+    return Clause(start, end, subject)
