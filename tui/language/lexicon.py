@@ -13,3 +13,10 @@ def load(name: str) -> dict[str, Any]:
     """The table `name` (``lexicon/NAME.toml``), read once.  The caller must not change it."""
     data = resources.files("tui.language").joinpath("lexicon", f"{name}.toml").read_bytes()
     return tomllib.loads(data.decode("utf-8"))
+
+
+@cache
+def words(name: str, key: str) -> frozenset[str]:
+    """One list of a lexicon file as a set; the file may hold it as one string of words."""
+    value = load(name)[key]
+    return frozenset(value.split() if isinstance(value, str) else value)

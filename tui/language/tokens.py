@@ -1,0 +1,82 @@
+"""Words, numbers and marks of a text, with their offsets."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from tui.language.lexicon import words
+
+# One alternation, tried in this order at every place:
+# dotted abbreviations (U.S., a.m.), words with inner hyphens or apostrophes (a possessive 's stands
+# alone), figures with their separators, the two-character quotation mark '', dots in a row, any other mark.
+PATTERN = re.compile(
+    r"""(?:[A-Za-z]\.){2,}
+      | ['’]s(?!\w)
+      | [^\W\d_]+(?:[-‐‑](?=\w)\w+|['’](?!s(?!\w))(?=[^\W\d_])[^\W\d_]+|\d+|[&](?=[A-Z])[A-Z]+)*
+      | \d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?(?:[-‐‑](?=\w)\w+)*
+      | ''|``|\.{2,}|(?:\.\ ){2,}\.
+      | [^\w\s]|_
+    """,
+    re.VERBOSE,
+)
+APOSTROPHE = str.maketrans("’‘‐‑", "''--")
+
+
+class Token(NamedTuple):
+    """A word, figure or mark: ``text == article[start:end]``; `norm` is lower case with plain apostrophes."""
+
+    start: int
+    end: int
+    text: str
+    norm: str
+
+
+def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of ``text[start:end]``; a possessive ``’s`` and every mark is a token of its own."""
+    tokens = []
+    for match in PATTERN.finditer(text, start, len(text) if end is None else end):
+        word = match.group()
+        norm = word.lower()
+        if not word.isascii():
+            norm = norm.translate(APOSTROPHE)
+        tokens.append(Token(match.start(), match.end(), word, norm))
+    return tokens
+
+
+@cache
+def stopwords() -> frozenset[str]:
+    """Words too common to tell two statements apart."""
+    return words("stopwords", "words")
+
+
+SUFFIXES = (
+    ("ies", "y", 5),
+    ("sses", "ss", 5),
+    ("ches", "ch", 6),
+    ("shes", "sh", 6),
+    ("xes", "x", 5),
+    ("ied", "y", 5),
+    ("ing", "", 6),
+    ("ed", "", 5),
+    ("s", "", 4),
+)
+KEPT = ("ss", "us", "is")  # endings that are no plural: press, virus, crisis
+
+
+@cache
+def stem(word: str) -> str:
+    """A light stem of a lower-case word: plural, -ed and -ing off, doubled consonant and silent e undone."""
+    if word.endswith(KEPT):
+        return word
+    for suffix, replacement, shortest in SUFFIXES:
+        if word.endswith(suffix) and len(word) >= shortest:
+            return _tidied(word[: -len(suffix)] + replacement)
+    return _tidied(word)
+
+
+def _tidied(base: str) -> str:
+    if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "aeiouls":
+        return base[:-1]
+    return base[:-1] if len(base) > 3 and base.endswith("e") else base
