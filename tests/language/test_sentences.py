@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -101,7 +103,7 @@ def test_a_sentence_has_the_kind_of_its_line() -> None:
 def test_sentences_do_not_overlap_and_hold_all_text(text: str) -> None:
     sentences = split(text, plain(text))
     assert all(text[s.span.start : s.span.end] == s.span.text for s in sentences)
-    assert all(a.span.end <= b.span.start for a, b in zip(sentences, sentences[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(sentences))
     held = {i for s in sentences for i in range(s.span.start, s.span.end)}
     assert all(c.isspace() for i, c in enumerate(text) if i not in held)
 

@@ -78,7 +78,7 @@ def _closed_soon(text: str, place: int) -> bool:
 def _closes(text: str, mark: str, place: int, opener: str) -> bool:
     after = text[place + len(mark) : place + len(mark) + 1]
     if opener in ("‘", "'"):
-        return mark in ("’", "'") and not after.isalnum() and text[place - 1].lower() != "s" or mark in ("”",)
+        return mark == "”" or (mark in "’'" and not after.isalnum() and text[place - 1].lower() != "s")
     if mark in ("’", "‘", "'", "“", "„", "«", "``"):
         return False
     if opener in ("“", "„"):

@@ -60,11 +60,9 @@ def _unwrapped(text: str, lines: Sequence[Line]) -> Iterator[Line]:
 
 def _goes_on(text: str, first: Line, second: Line) -> bool:
     between = text[first.end : second.start]
-    if (
-        between.count("\n") != 1
-        or second.kind != "body"
-        or not text[second.start : second.end].lstrip()[:1].islower()
-    ):
+    if between.count("\n") != 1 or second.kind != "body":
+        return False
+    if not text[second.start : second.end].lstrip()[:1].islower():
         return False
     opening = text[first.start : first.end].lstrip()
     return opening[:1].isupper() and bool(WRAPPED.match(opening[-200:]))
@@ -155,21 +153,14 @@ def _glued(text: str, match: re.Match[str], mark: str, word: str, start: int) ->
     if mark not in (".", "?", "!") or not GLUED.match(word):
         return False
     before = LAST_WORD.search(text, max(start, match.start() - 40), match.start())
+    if before is None:
+        return False
     if text[match.end()] in '“‘"':
-        return (
-            match.group("closers") == "" and before is not None and before.group().islower() and mark == "."
-        )
-    rest = GLUED.match(word)
-    plain = (
-        rest is not None and len(rest.group()) > 1 and not word[rest.end() :].startswith((".", "@", "/", "_"))
-    )
-    return (
-        plain
-        and word[1:2].islower()
-        and before is not None
-        and len(before.group()) > 2
-        and _ordinary(before.group())
-    )
+        return not match.group("closers") and before.group().islower() and mark == "."
+    first = GLUED.match(word)
+    if not first or word[first.end() :].startswith((".", "@", "/", "_")):
+        return False
+    return word[1:2].islower() and len(before.group()) > 2 and _ordinary(before.group())
 
 
 def _ordinary(word: str) -> bool:
@@ -187,10 +178,10 @@ def _abbreviated(text: str, match: re.Match[str], following: str, start: int) ->
     bare = following.strip("\"'“”‘’«»()[],.;:!?").lower()
     if norm in _abbreviations("before_names"):
         return word[0].isupper() or norm in ("v", "vs", "op", "cf", "viz")
-    if norm in _abbreviations("before_figures") and (
-        following[0].isdigit() or (word[0].isupper() and len(word) < 5)
-    ):
-        return following[0].isdigit() or bare not in _abbreviations("starters")
+    if norm in _abbreviations("before_figures") and following[0].isdigit():
+        return True
+    if norm in _abbreviations("before_figures") and word[0].isupper() and len(word) < 5:
+        return bare not in _abbreviations("starters")
     if len(word) == 1 and word.isalpha():
         return _initial(text, before, bare, start)
     if norm in _abbreviations("anywhere") or "." in word:
@@ -199,7 +190,7 @@ def _abbreviated(text: str, match: re.Match[str], following: str, start: int) ->
 
 
 def _initial(text: str, before: re.Match[str], bare: str, start: int) -> bool:
-    """A single letter: a name's initial (“Jonas E. Smith”), unless it is the pronoun I that ends a sentence."""
+    """A single letter: a name's initial (“Jonas E. Smith”), unless it is the pronoun I at the end."""
     if not before.group().isupper():
         return False
     previous = text[max(start, before.start() - 20) : before.start()].split()
