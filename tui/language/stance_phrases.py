@@ -19,7 +19,7 @@ def pattern(phrases: Iterable[str]) -> str:
 
 
 def compiled(phrases: Iterable[str]) -> re.Pattern[str]:
-    ""Compile the phrases as whole words, in any case.""
+    """Compile the phrases as whole words, in any case."""
     return re.compile(rf"(?<![\w’'-]){pattern(phrases)}(?![\w-])", re.IGNORECASE)
 
 
