@@ -29,6 +29,7 @@ _WHOLE: tuple[LineKind, ...] = ("boilerplate", "related", "credit", "byline", "d
 _ENDED = re.compile(r"[.!…;,]['’”\"»)\]]*$")
 _INNER_STOP = re.compile(r"[a-z’'”\"\d)][.!?]['’”\"]? +[A-Z“\"‘]")
 _BULLET = re.compile(r"[-*•·▪◦‣–—>] ?|\(?\d{1,2}[.)] ")
+_MARKED_HEADING = re.compile(r"#{1,6} +\S.{0,150}$")  # Markdown
 _SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{2,30}: ")
 _STARTS = re.compile(r"[“\"‘'’(\[#$£€¿¡]*[A-Z\d]|[“\"‘'’]*[^\W\d_a-z]")
 _SAID = re.compile(r"""[,?!][”"] (?:\w+ ){1,6}\w+$""")  # “…,” the mayor said
@@ -209,6 +210,8 @@ def _shape(
 
 
 def _looks_like_heading(words: str, index: int) -> bool:
+    if _MARKED_HEADING.match(words):
+        return True
     limit = _HEADING_WORDS if index else _TITLE_WORDS
     if words.count(" ") >= limit or not _STARTS.match(words) or not any(map(str.isalpha, words)):
         return False
