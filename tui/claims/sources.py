@@ -96,32 +96,33 @@ def _generic() -> frozenset[str]:
 def identity(name: str) -> str:
     """What two spellings of one source have in common, to be compared and never shown.
 
-    Institutions and states go by one name (``lexicon/institutions.toml``, ``places.toml``); a generic
-    noun beside a proper name is left out (``the Telegram channel Alpha`` and ``Alpha channel``).
+    Institutions and states go by one name (``lexicon/institutions.toml``, ``places.toml``), a report by
+    its issuer, and a generic noun beside a proper name is left out (``the Telegram channel Alpha`` and
+    ``Alpha channel``).
     """
     plain = bare(name)
-    if plain in _institutions():
-        return _institutions()[plain]
-    if plain in _countries():
-        return _countries()[plain]
-    proper = [word for word in _WORDS.findall(_DETERMINER.sub("", name)) if word[:1].isupper()]
-    kept = [bare(word) for word in proper if bare(word) not in _generic()]
-    without = " ".join(kept) if kept and len(kept) < len(plain.split()) else plain
-    if without != plain and _is_document(plain):
-        return identity_of_issuer(without)
-    return without
+    known = _institutions().get(plain) or _countries().get(plain)
+    if known is None and _pattern("document").search(plain):
+        known = _issuer(plain)
+    return known or bare(_proper_part(name))
 
 
-def _is_document(plain: str) -> bool:
-    return bool(_pattern("document").search(plain))
-
-
-def identity_of_issuer(plain: str) -> str:
-    """A report goes by its issuer: ``a 2022 Pentagon report`` is the department's."""
+def _issuer(plain: str) -> str | None:
     for name, group in _institutions().items():
-        if re.search(rf"\b{re.escape(name)}\b", plain):
+        if f" {name} " in f" {plain} ":
             return group
-    return plain
+    return None
+
+
+def _proper_part(name: str) -> str:
+    """A name without generic nouns, if something proper is left."""
+    tail = re.split(r"\b(?:[Tt]he|[Aa]n?)\s", name)[-1]
+    words = _WORDS.findall(tail)
+    kept = [word for word in words if not (word.islower() and word in _generic())]
+    platforms = [word for word in kept if word.casefold() in lexicon.load("sources")["channel"]]
+    if len(platforms) < len(kept):
+        kept = [word for word in kept if word not in platforms]
+    return " ".join(kept) if any(word[:1].isupper() for word in kept) else name
 
 
 def spellings(names: Iterable[str]) -> dict[str, str]:

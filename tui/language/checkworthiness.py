@@ -16,6 +16,7 @@ from tui.model import LineKind
 _NAME = re.compile(r"(?<=[\w,;’'”] )[“\"‘(]?[A-Z][\w’']+")
 _NUMBER = re.compile(r"\d")
 _QUESTION = re.compile(r"\?[”\"’')\]]*\s*$")
+_SURE = 9  # words; so long a sentence has a verb even if none is recognised
 _QUIET: frozenset[LineKind] = frozenset({"dateline", "byline", "credit", "related", "boilerplate"})
 
 
@@ -37,7 +38,7 @@ def features(sentence: str, *, attributed: bool) -> dict[str, float]:
     found["number"] = bool(_NUMBER.search(sentence))
     found["name"] = bool(_NAME.search(sentence))
     found["short"] = len(sentence.split()) < 6
-    found["verbless"] = not clauses.has_verb(sentence, 0, len(sentence))
+    found["verbless"] = len(sentence.split()) < _SURE and not clauses.has_verb(sentence, 0, len(sentence))
     found["arguing"] = bool(_pattern("arguing").search(plain))
     found["addressing"] = bool(_pattern("addressing").search(plain))
     if attributed:

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import pytest
+
+from tui.claims.sources import bare, identity, kind_of, spellings, voice_of
+from tui.model import Voice
+
+KINDS = [
+    ("City insider", "", "anonymous"),
+    ("sources familiar with the merger", "", "anonymous"),
+    ("Ministry of Health", "", "institution"),
+    ("Paris", "", "institution"),
+    ("Maria Lopez", "the deputy mayor of Seville", "official"),
+    ("Maria Lopez", "professor of law at the University of Seville", "expert"),
+    ("Maria Lopez", "", "named"),
+    ("Daily Herald", "", "outlet"),
+    ("Telegram channel Northern Star", "", "channel"),
+    ("Treasury report", "", "document"),
+]
+
+
+@pytest.mark.parametrize(("name", "description", "kind"), KINDS)
+def test_kind(name: str, description: str, kind: str) -> None:
+    assert kind_of(name, description) == kind
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the Pentagon", "US Department of Defense"),
+        ("London", "the United Kingdom"),
+        ("the U.N.", "United Nations"),
+        ("Telegram channel Northern Star", "Northern Star channel"),
+        ("The AP", "Associated Press"),
+        ("a 2021 Pentagon report", "Department of Defense report"),
+    ],
+)
+def test_two_spellings_of_one_source(one: str, other: str) -> None:
+    assert identity(one) == identity(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ministry of Health", "Ministry of Defence"),
+        ("Maria Lopez", "Jennifer Lopez"),
+        ("Northern Star", "Morning Star"),
+        ("a source", "an official"),
+    ],
+)
+def test_two_sources(one: str, other: str) -> None:
+    assert identity(one) != identity(other)
+
+
+def test_bare_names_have_no_determiner_possessive_or_dots() -> None:
+    assert bare("The U.S. Army’s") == "us army"
+
+
+def test_one_spelling_for_one_source_whatever_the_order() -> None:
+    names = ["the Pentagon", "Pentagon", "Department of Defense", "Pentagon"]
+    assert set(spellings(names).values()) == {"Pentagon"}
+    assert spellings(names) == spellings(reversed(names))
+
+
+VOICES = (
+    Voice(
+        "City Hall",
+        ("City Hall", "mayor’s office"),
+        ("City Hall", "Transport Office"),
+        ("Ada Quill",),
+        ("spokesman",),
+    ),
+    Voice("Harbour Board", ("Harbour Board",), ("Harbour Board",), (), ("spokesman", "chair")),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "description", "voice"),
+    [
+        ("the mayor’s office", "", "City Hall"),
+        ("Ada Quill", "", "City Hall"),
+        ("Bo Lind", "deputy spokesman for the Transport Office", "City Hall"),
+        ("Bo Lind", "chair of the Harbour Board", "Harbour Board"),
+        ("Bo Lind", "a fisherman who once sued the Harbour Board", None),
+        ("spokesman", "", None),
+        (None, "", None),
+    ],
+)
+def test_voice(name: str | None, description: str, voice: str | None) -> None:
+    assert voice_of(name, description, VOICES) == voice

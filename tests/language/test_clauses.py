@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.language import clauses
+
+SPLIT = [
+    (
+        "The mayor signed the budget on Monday, but the council has not published it.",
+        ["The mayor signed the budget on Monday", "the council has not published it."],
+    ),
+    (
+        "the bridge was closed in May and that it would reopen in autumn",
+        ["the bridge was closed in May", "it would reopen in autumn"],
+    ),
+    (
+        "As the river rose overnight, the army evacuated two villages.",
+        ["As the river rose overnight", "the army evacuated two villages."],
+    ),
+    (
+        "The airline cancelled forty flights, which stranded some 6,000 passengers.",
+        ["The airline cancelled forty flights", "which stranded some 6,000 passengers."],
+    ),
+    (
+        "The company will close its plant in Ohio but was not planning further cuts.",
+        ["The company will close its plant in Ohio", "was not planning further cuts."],
+    ),
+]
+WHOLE = [
+    "The cargo included rifles, machine guns, drones and helicopters.",
+    "Doctors without borders and the Red Cross were denied access.",
+    "She bought bread and milk.",
+    "It rained.",
+    "Storms and floods hit the coast.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SPLIT)
+def test_assertions_come_apart(sentence: str, expected: list[str]) -> None:
+    assert [sentence[c.start : c.end] for c in clauses.split(sentence, 0, len(sentence))] == expected
+
+
+@pytest.mark.parametrize("sentence", WHOLE)
+def test_lists_stay_whole(sentence: str) -> None:
+    assert [sentence[c.start : c.end] for c in clauses.split(sentence, 0, len(sentence))] == [sentence]
+
+
+def test_a_clause_without_subject_knows_where_it_stands() -> None:
+    sentence = "The company will close its plant in Ohio but was not planning further cuts."
+    second = clauses.split(sentence, 0, len(sentence))[1]
+    assert second.subject is not None
+    assert sentence[slice(*second.subject)] == "The company"
+
+
+@given(st.text(alphabet=st.sampled_from("The army and was but, which he said it will; –\n"), max_size=300))
+def test_clauses_lie_in_order_inside_the_text(text: str) -> None:
+    found = clauses.split(text, 0, len(text))
+    assert found
+    assert all(0 <= c.start <= c.end <= len(text) for c in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
