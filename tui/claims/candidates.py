@@ -1,0 +1,83 @@
+"""Which pairs of statements are worth comparing, at a cost that grows with their number, not its square.
+
+Two statements are candidates if they share two of their rarest terms, or three terms in a row.  A
+feature that very many statements share marks a template, not a claim: in its bucket each statement is
+only compared with its neighbours in the order of their terms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from tui.claims.terms import Terms
+
+RAREST = 8  # terms of a statement whose pairs are features
+SHINGLE = 3  # terms in a row
+BUCKET = 200  # statements a feature may have before only neighbours are compared
+RUN = 5  # terms in a row that statements of different stories must share
+WINDOW = 10  # neighbours compared in a larger bucket
+
+Pair = tuple[int, int]
+
+
+def pairs(statements: Sequence[Terms], counts: dict[str, int]) -> list[Pair]:
+    """Candidate pairs (i < j) in ascending order.  `counts` says how many statements hold each term."""
+    found: set[Pair] = set()
+    for bucket in _buckets(statements, counts):
+        found.update(_within(bucket, statements))
+    return sorted(found)
+
+
+def alike(statements: Sequence[Terms]) -> list[Pair]:
+    """Pairs (i < j) of the same words in any order or with a run of terms in common, each with the first such."""
+    firsts: dict[tuple[str, ...], int] = {}
+    found: set[Pair] = set()
+    for index, statement in enumerate(statements):
+        words = statement.words
+        runs = {words[place : place + RUN] for place in range(len(words) - RUN + 1)} | {(statement.key,)}
+        earlier = {firsts.setdefault(run, index) for run in runs} if words else set()
+        found.update((one, index) for one in earlier if one != index)
+    return sorted(found)
+
+
+def count(statements: Iterable[Terms]) -> dict[str, int]:
+    """How many statements hold each term."""
+    counts: dict[str, int] = {}
+    for statement in statements:
+        for word in set(statement.words):
+            counts[word] = counts.get(word, 0) + 1
+    return counts
+
+
+def _buckets(statements: Sequence[Terms], counts: dict[str, int]) -> Iterator[list[int]]:
+    """Statements that share a feature, for each feature that two or more have."""
+    numbers = {word: number for number, word in enumerate(sorted(counts))}
+    buckets: dict[int, list[int]] = {}
+    for index, statement in enumerate(statements):
+        for feature in _features(statement, counts, numbers):
+            buckets.setdefault(feature, []).append(index)
+    return (bucket for bucket in buckets.values() if len(bucket) > 1)
+
+
+def _features(statement: Terms, counts: dict[str, int], numbers: dict[str, int]) -> set[int]:
+    """Pairs of the rarest shared terms and runs of terms, as numbers."""
+    base = len(numbers) + 1
+    shared = {word for word in statement.words if counts[word] > 1}
+    rarest = sorted((counts[word], numbers[word]) for word in shared)[:RAREST]
+    features = {min(a, b) * base + max(a, b) for (_, a), (_, b) in combinations(rarest, 2)}
+    row = [numbers[word] for word in statement.words]
+    for place in range(len(row) - SHINGLE + 1):
+        if all(counts[word] > 1 for word in statement.words[place : place + SHINGLE]):
+            features.add(-(row[place] * base + row[place + 1]) * base - row[place + 2])
+    return features
+
+
+def _within(bucket: list[int], statements: Sequence[Terms]) -> Iterator[Pair]:
+    if len(bucket) <= BUCKET:
+        yield from combinations(bucket, 2)
+        return
+    ordered = sorted(bucket, key=lambda index: (statements[index].key, index))
+    for place, one in enumerate(ordered):
+        for other in ordered[place + 1 : place + 1 + WINDOW]:
+            yield min(one, other), max(one, other)

@@ -1,0 +1,213 @@
+"""Statements that say the same, gathered around the one that represents them best.
+
+Articles are first sorted into stories.  Within a story the names of its people and places are in every
+other sentence, so a term counts by how rare it is among the story's own statements as well as in the
+language; a paraphrase need not share more than its wording allows.  Between stories only near-verbatim
+statements are one claim.  Each group has a leader, and every member is similar to the leader itself:
+a chain of neighbours, each a little different, never becomes one group.
+
+The articles of a story share at least what the story is about: its central claim, the statement of each
+article nearest to what their openings have in common.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from tui.claims import candidates, stories
+from tui.claims.frequencies import Rarity
+from tui.claims.similarity import compare, score
+from tui.claims.terms import Terms, terms
+from tui.model import Kind
+
+SAME = 0.56  # the least score at which two statements of one story are one claim
+SAME_ANYWHERE = 0.82  # the same for statements of different stories
+OPENING = 3  # statements at the head of an article that say what it is about
+CENTRAL = 0.25  # the least share of the story's opening terms that its central claim must hold
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one mention states: clause or sentence, its attribution left out, at `start`..`end` of `article`."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Statements of one claim, as places in the sequence they came from, the `leader` among them.
+
+    `scores` (0..1, to the leader) and `kinds` go with `members`.
+    """
+
+    leader: int
+    members: tuple[int, ...]
+    scores: tuple[float, ...]
+    kinds: tuple[Kind, ...]
+
+
+Links = dict[int, dict[int, float]]
+
+
+def group(statements: Sequence[Statement]) -> list[Group]:
+    """Every statement in exactly one group, groups in the order of their first members."""
+    found = [terms(statement.text) for statement in statements]
+    rarity = Rarity.of(words for _, words in _by_article(statements, found))
+    links: Links = {}
+    for story in _stories(statements, found, rarity):
+        _link_within(story, found, rarity, links)
+        _link_central(_openings(story, statements), story, statements, found, rarity, links)
+    _link_between(found, rarity, links)
+    return _gather(statements, found, _leaders(len(found), links), links)
+
+
+def _by_article(statements: Sequence[Statement], found: Sequence[Terms]) -> list[tuple[str, list[str]]]:
+    """The terms of each article, articles in the order of their names."""
+    words: dict[str, list[str]] = {}
+    for statement, one in zip(statements, found, strict=True):
+        words.setdefault(statement.article, []).extend(one.words)
+    return sorted(words.items())
+
+
+def _stories(statements: Sequence[Statement], found: Sequence[Terms], rarity: Rarity) -> Iterator[list[int]]:
+    """The statements of each story, in their order."""
+    articles = _by_article(statements, found)
+    story_of: dict[str, int] = {}
+    for number, members in enumerate(stories.cluster([words for _, words in articles], rarity)):
+        story_of.update({articles[member][0]: number for member in members})
+    gathered: dict[int, list[int]] = {}
+    for index, statement in enumerate(statements):
+        gathered.setdefault(story_of[statement.article], []).append(index)
+    return iter(gathered.values())
+
+
+def _link_within(story: list[int], found: Sequence[Terms], rarity: Rarity, links: Links) -> None:
+    """Link the statements of one story that say the same."""
+    own = [found[index] for index in story]
+    counts = candidates.count(own)
+    local = rarity.among(counts, len(own))
+    for i, j in candidates.pairs(own, counts):
+        features = compare(own[i], own[j], local)
+        value = score(features)
+        if value >= SAME and features.names >= 0:
+            _link(links, story[i], story[j], value)
+
+
+def _link(links: Links, one: int, other: int, value: float) -> None:
+    links.setdefault(one, {})[other] = value
+    links.setdefault(other, {})[one] = value
+
+
+def _openings(story: list[int], statements: Sequence[Statement]) -> dict[str, list[int]]:
+    """The first statements of each article of a story."""
+    openings: dict[str, list[int]] = {}
+    for index in sorted(story, key=lambda i: (statements[i].article, statements[i].start, i)):
+        openings.setdefault(statements[index].article, []).append(index)
+    return {article: indices[:OPENING] for article, indices in openings.items()}
+
+
+def _link_central(
+    openings: dict[str, list[int]],
+    story: list[int],
+    statements: Sequence[Statement],
+    found: Sequence[Terms],
+    rarity: Rarity,
+    links: Links,
+) -> None:
+    """Link, across the articles of a story, the statement of each that is nearest to its openings."""
+    if len(openings) < 2:
+        return
+    profile = _profile(openings.values(), found, rarity)
+    best: dict[str, tuple[float, int]] = {}
+    for index in story:
+        near = _nearness(found[index], profile, rarity)
+        article = statements[index].article
+        if near >= CENTRAL and near > best.get(article, (0.0, 0))[0]:
+            best[article] = near, index
+    if best:
+        _, leader = max(best.values(), key=lambda pair: (pair[0], -pair[1]))
+        for near, index in best.values():
+            if index != leader:
+                _link(links, leader, index, max(near, links.get(leader, {}).get(index, 0.0)))
+
+
+def _profile(openings: Iterable[list[int]], found: Sequence[Terms], rarity: Rarity) -> dict[str, float]:
+    """What openings have in common: a term's rarity times the share of openings with it, at length one."""
+    held: Counter[str] = Counter()
+    articles = 0
+    for indices in openings:
+        articles += 1
+        held.update({word for index in indices for word in found[index].words})
+    weights = {word: rarity(word) * number / articles for word, number in held.items() if number > 1}
+    length = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
+    return {word: weight / length for word, weight in weights.items()}
+
+
+def _nearness(statement: Terms, profile: dict[str, float], rarity: Rarity) -> float:
+    """The cosine of a statement with a profile, 0..1."""
+    words = sorted(set(statement.words))
+    length = math.sqrt(math.fsum(rarity(word) ** 2 for word in words))
+    shared = math.fsum(profile.get(word, 0.0) * rarity(word) for word in words)
+    return min(1.0, shared / length) if length else 0.0
+
+
+def _link_between(found: Sequence[Terms], rarity: Rarity, links: Links) -> None:
+    """Link statements that are nearly the same words, wherever they stand."""
+    for i, j in candidates.alike(found):
+        if j not in links.get(i, {}):
+            features = compare(found[i], found[j], rarity)
+            value = score(features)
+            if value >= SAME_ANYWHERE and features.names >= 0:
+                _link(links, i, j, value)
+
+
+def _leaders(size: int, links: Links) -> dict[int, int]:
+    """The leader of each statement: itself, or the most similar of the leaders that it is linked with."""
+    centrality = {index: -math.fsum(row.values()) for index, row in links.items()}
+    leads: dict[int, int] = {}
+    for index in sorted(range(size), key=lambda i: (centrality.get(i, 0.0), i)):
+        if index not in leads:
+            leads[index] = index
+            for other in links.get(index, {}):
+                leads.setdefault(other, index)
+    chosen = {index for index, leader in leads.items() if index == leader}
+    for index in leads:
+        if index not in chosen:
+            leads[index] = max((o for o in links[index] if o in chosen), key=lambda o: (links[index][o], -o))
+    return leads
+
+
+def _gather(
+    statements: Sequence[Statement], found: Sequence[Terms], leaders: dict[int, int], links: Links
+) -> list[Group]:
+    gathered: dict[int, list[int]] = {}
+    for index in range(len(statements)):
+        gathered.setdefault(leaders[index], []).append(index)
+    return [
+        Group(
+            leader,
+            tuple(members),
+            tuple(1.0 if member == leader else links[leader][member] for member in members),
+            tuple(_kind(leader, member, statements, found) for member in members),
+        )
+        for leader, members in gathered.items()
+    ]
+
+
+def _kind(leader: int, member: int, statements: Sequence[Statement], found: Sequence[Terms]) -> Kind:
+    """How close the wording of a member is to its leader's."""
+    one, other = found[leader], found[member]
+    if set(one.numbers) - set(other.numbers) and set(other.numbers) - set(one.numbers):
+        return "number-variant"
+    if statements[leader].text.lower().split() == statements[member].text.lower().split():
+        return "verbatim"
+    return "near-verbatim" if fuzz.ratio(one.key, other.key) >= 90 else "paraphrase"
