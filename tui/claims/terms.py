@@ -73,7 +73,7 @@ def _tables() -> _Tables:
         for group in lexicon.load("irregular_forms")["base"].values()
         for pair in group.split()
     )
-    places = lexicon.load("countries")
+    places = lexicon.load("places")
     variants = {v: name.replace(" ", "_") for name, vs in places["variants"].items() for v in (name, *vs)}
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for variant, name in variants.items():
