@@ -1,0 +1,247 @@
+"""Settings: where they come from, what they may be, and a clear error where they are wrong.
+
+Looked for, first wins: flags › environment (``CLAIMS_TUI_*``) › ``CORPUS/config.toml`` › the user's
+``config.toml`` › the file that ships.  Voices and keys are merged entry by entry (a voice by its name,
+a key by its action); every other setting is taken whole.
+"""
+
+from __future__ import annotations
+
+import getpass
+import os
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tui.model import Voice
+
+APP = "claims-tui"
+FILE = "config.toml"
+BUNDLED = "bundled"  # in `corpus`: the seed articles that ship with the program
+
+
+class ConfigError(Exception):
+    """A setting that cannot be used.  `file` says where it stands (a path or ``environment``)."""
+
+    def __init__(self, file: str | Path, key: str | None, message: str) -> None:
+        self.file = str(file)
+        self.key = key
+        self.message = message
+        super().__init__(f"{file}: {message}")
+
+
+@dataclass(frozen=True)
+class Config:
+    """Everything a session is set up with.
+
+    `keys` maps an action's id to its keys, comma-separated.  `cache_dir` may be deleted at any time;
+    `data_dir` holds the person's work; `state_dir` where they left off.  `files` are the settings files
+    that were read, strongest first.
+    """
+
+    corpus: tuple[Path, ...]
+    voices: tuple[Voice, ...]
+    analyst: str
+    cache_dir: Path
+    data_dir: Path
+    state_dir: Path
+    user_file: Path
+    keys: Mapping[str, str] = field(default_factory=dict)
+    files: tuple[Path, ...] = ()
+
+
+def bundled(name: str) -> Path:
+    """The path of ``seeds`` or ``config.toml`` as shipped: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent
+    installed = package / BUNDLED / name
+    return installed if installed.exists() else package.parent / name
+
+
+@cache
+def default_voices() -> tuple[Voice, ...]:
+    """The voices of the file that ships."""
+    return _voices([_read(bundled(FILE))])
+
+
+def load(
+    paths: Sequence[str | Path] = (),
+    file: str | Path | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> Config:
+    """The settings for the corpus `paths` (if empty: the configured one).
+
+    `file` (or ``CLAIMS_TUI_CONFIG``) stands in for the user's own file and must exist.
+    Raises `ConfigError` for a file that cannot be read, an unknown key or a value of the wrong type.
+    """
+    values = os.environ if environment is None else environment
+    folders = _folders(values)
+    user_file = Path(file or values.get("CLAIMS_TUI_CONFIG") or folders["config"] / FILE)
+    named = file or values.get("CLAIMS_TUI_CONFIG")
+    users = [_read(user_file)] if named or user_file.is_file() else []
+    shipped = _read(bundled(FILE))
+    corpus = tuple(map(Path, paths)) or _corpus(values, [*users, shipped])
+    tables = [*_beside(corpus), *users, shipped]
+    return Config(
+        corpus=corpus,
+        voices=_voices(tables),
+        analyst=values.get("CLAIMS_TUI_ANALYST") or _first(tables, "analyst") or _login(),
+        cache_dir=folders["cache"],
+        data_dir=folders["data"],
+        state_dir=folders["state"],
+        user_file=user_file,
+        keys=_keys(tables),
+        files=tuple(table.file for table in tables),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """One settings file, checked."""
+
+    file: Path
+    values: dict[str, Any]
+
+
+def _read(file: Path) -> _Table:
+    try:
+        values = tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(file, None, f"cannot be read ({error.strerror}); check the path") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(file, None, f"is not valid TOML: {error}") from None
+    _check(file, values, SETTINGS)
+    return _Table(file, values)
+
+
+def _beside(corpus: Iterable[Path]) -> list[_Table]:
+    """The settings files that lie in the corpus's own folders."""
+    return [_read(folder / FILE) for folder in corpus if (folder / FILE).is_file()]
+
+
+def _corpus(values: Mapping[str, str], tables: Sequence[_Table]) -> tuple[Path, ...]:
+    named = values.get("CLAIMS_TUI_CORPUS")
+    if named:
+        return tuple(_place(part, Path()) for part in named.split(os.pathsep) if part)
+    for table in tables:
+        if "corpus" in table.values:
+            return tuple(_place(part, table.file.parent) for part in table.values["corpus"])
+    return (bundled("seeds"),)
+
+
+def _place(name: str, base: Path) -> Path:
+    return bundled("seeds") if name == BUNDLED else base / Path(name).expanduser()
+
+
+def _voices(tables: Iterable[_Table]) -> tuple[Voice, ...]:
+    """All voices, in the order first named; the strongest file that names one decides what it is."""
+    found: dict[str, Voice] = {}
+    for table in tables:
+        for entry in table.values.get("voice", ()):
+            lists = {key: tuple(value) for key, value in entry.items() if key != "name"}
+            found.setdefault(entry["name"], Voice(entry["name"], **lists))
+    return tuple(found.values())
+
+
+def _keys(tables: Sequence[_Table]) -> dict[str, str]:
+    merged: dict[str, str] = {}
+    for table in reversed(tables):
+        merged.update(table.values.get("keys", {}))
+    return dict(sorted(merged.items()))
+
+
+def _first(tables: Iterable[_Table], key: str) -> Any:
+    return next((table.values[key] for table in tables if key in table.values), None)
+
+
+def _folders(values: Mapping[str, str]) -> dict[str, Path]:
+    """Where the program keeps things; each can be moved by ``CLAIMS_TUI_…_DIR``."""
+    from platformdirs import PlatformDirs
+
+    usual = PlatformDirs(APP, appauthor=False)
+    paths = {
+        "config": usual.user_config_path,
+        "cache": usual.user_cache_path,
+        "data": usual.user_data_path,
+        "state": usual.user_state_path,
+    }
+    return {
+        name: Path(values.get(f"CLAIMS_TUI_{name.upper()}_DIR") or path).expanduser()
+        for name, path in paths.items()
+    }
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "analyst"
+
+
+# What may stand in a settings file: key -> a check that returns what is wrong, or nothing.
+Check = Callable[[Path, str, Any], None]
+
+
+def _check(file: Path, values: Mapping[str, Any], known: Mapping[str, Check], where: str = "") -> None:
+    for key, value in values.items():
+        if key not in known:
+            raise ConfigError(file, key, f"unknown key {where + key!r}{_hint(key, known)}")
+        known[key](file, where + key, value)
+
+
+def _hint(key: str, known: Iterable[str]) -> str:
+    from rapidfuzz.process import extractOne
+
+    names = sorted(known)
+    nearest = extractOne(key, names, score_cutoff=50)
+    return f"; did you mean {nearest[0]!r}?" if nearest else f"; known are {', '.join(names)}"
+
+
+def _is_text(file: Path, key: str, value: Any) -> None:
+    if not isinstance(value, str) or not value.strip():
+        raise ConfigError(file, key, f"{key!r} must be a text, not {_kind(value)}")
+
+
+def _is_list(file: Path, key: str, value: Any) -> None:
+    if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+        raise ConfigError(file, key, f"{key!r} must be a list of texts, not {_kind(value)}")
+
+
+def _is_keys(file: Path, key: str, value: Any) -> None:
+    if not isinstance(value, dict):
+        raise ConfigError(file, key, f"{key!r} must be a table of action = \"key\", not {_kind(value)}")
+    for action, keys in value.items():
+        _is_text(file, f"{key}.{action}", keys)
+
+
+def _is_voices(file: Path, key: str, value: Any) -> None:
+    if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
+        raise ConfigError(file, key, f"{key!r} must be [[{key}]] tables, not {_kind(value)}")
+    for entry in value:
+        _check(file, entry, VOICE, f"{key}.")
+        if "name" not in entry:
+            raise ConfigError(file, key, f"a [[{key}]] table has no 'name'")
+
+
+def _kind(value: Any) -> str:
+    if isinstance(value, list):
+        return "this list" if value else "an empty list"
+    names = {bool: "a truth value", int: "a number", float: "a number", dict: "a table", str: "this text"}
+    return names.get(type(value), type(value).__name__)
+
+
+VOICE: Mapping[str, Check] = {
+    "name": _is_text,
+    "aliases": _is_list,
+    "organisations": _is_list,
+    "speakers": _is_list,
+    "roles": _is_list,
+}
+SETTINGS: Mapping[str, Check] = {
+    "corpus": _is_list,
+    "voice": _is_voices,
+    "analyst": _is_text,
+    "keys": _is_keys,
+}

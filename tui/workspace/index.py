@@ -1,0 +1,285 @@
+"""The index on disk: a cache of one corpus's analysis in sqlite3, rebuilt whenever it is of no use.
+
+A whole new file is written beside the old one and renamed over it, so that a reader never sees half an
+index.  Opening reads one small table and the file's header, whatever the size of the corpus.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import struct
+import weakref
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import Any
+
+from tui.model import AnalysedArticle, Claim, Mention
+from tui.workspace import codec, postings
+from tui.workspace.evidence import digest, fingerprint, trace, traces
+from tui.workspace.postings import spread
+
+SCHEMA = "1"
+
+_TABLES = """
+CREATE TABLE mark (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE file (path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, sha256 TEXT, problem TEXT) WITHOUT ROWID;
+CREATE TABLE article (
+    position INTEGER PRIMARY KEY, number INTEGER, id TEXT, path TEXT, title TEXT, publisher TEXT, date TEXT,
+    claims INTEGER, denied INTEGER, unverified INTEGER, echo INTEGER, body BLOB
+);
+CREATE TABLE claim (
+    position INTEGER PRIMARY KEY, id TEXT, text TEXT, status TEXT, flags TEXT,
+    articles INTEGER, origins INTEGER, mentions INTEGER, fingerprint TEXT, evidence TEXT, body TEXT
+);
+CREATE TABLE mention (
+    claim INTEGER, number INTEGER, article INTEGER, start INTEGER, "end" INTEGER, trace TEXT, body TEXT,
+    PRIMARY KEY (claim, number)
+) WITHOUT ROWID;
+CREATE TABLE sorting (name TEXT PRIMARY KEY, positions BLOB) WITHOUT ROWID;
+CREATE TABLE posting (
+    field TEXT, value TEXT, claims BLOB, articles BLOB, PRIMARY KEY (field, value)
+) WITHOUT ROWID;
+"""
+_LOOKUPS = """
+CREATE INDEX article_id ON article (id);
+CREATE INDEX claim_id ON claim (id);
+CREATE INDEX claim_fingerprint ON claim (fingerprint);
+CREATE INDEX mention_article ON mention (article, claim);
+CREATE INDEX mention_trace ON mention (trace);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """A file as it was last read: size in bytes, mtime in ns, hash of the bytes, what was wrong with it."""
+
+    path: str
+    size: int
+    mtime: int
+    sha256: str | None
+    problem: str | None = None
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What an index is written from.  `marks` say what it was made with (engine, voices)."""
+
+    articles: Sequence[AnalysedArticle]
+    claims: Sequence[Claim]
+    files: Sequence[FileState]
+    marks: Mapping[str, str]
+
+
+class IndexDamagedError(Exception):
+    """The index cannot be used; the message says why."""
+
+
+class Index:
+    """One corpus's analysis, read row by row.  Positions count from 0: articles in the order of the
+    list, claims in the order of the analysis."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        weakref.finalize(self, connection.close)
+        self.marks: dict[str, str] = dict(self.rows("SELECT key, value FROM mark"))
+        if self.marks.get("schema") != SCHEMA:
+            raise IndexDamagedError("made by another version")
+
+    @classmethod
+    def open(cls, path: Path) -> Index:
+        """The index at `path`.  Raises `FileNotFoundError` or `IndexDamagedError`."""
+        _check_length(path)
+        try:
+            connection = sqlite3.connect(
+                f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False
+            )
+        except sqlite3.Error as error:
+            raise IndexDamagedError(str(error)) from None
+        return cls(connection)
+
+    @classmethod
+    def empty(cls) -> Index:
+        """An index of nothing, in memory."""
+        return cls.write(None, Snapshot((), (), (), {}))
+
+    @classmethod
+    def write(cls, path: Path | None, snapshot: Snapshot) -> Index:
+        """Writes `snapshot` to `path` (None: into memory) and opens it.  Raises OSError where it cannot."""
+        if path is None:
+            connection = sqlite3.connect(":memory:", check_same_thread=False)
+            _fill(connection, snapshot)
+            return cls(connection)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(f"{path.name}.{os.getpid()}")
+        try:
+            with suppress(FileNotFoundError):
+                draft.unlink()
+            _write_file(draft, snapshot)
+            draft.replace(path)
+        finally:
+            with suppress(OSError):
+                draft.unlink()
+        return cls.open(path)
+
+    def rows(self, query: str, *values: Any) -> list[Any]:
+        """The rows of a query.  Raises `IndexDamagedError` where the file turns out to be damaged."""
+        try:
+            return self._connection.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise IndexDamagedError(str(error)) from None
+
+    def check(self) -> None:
+        """Reads the whole file; raises `IndexDamagedError` if a page of it is damaged."""
+        found = self.rows("PRAGMA quick_check(1)")
+        if found != [("ok",)]:
+            raise IndexDamagedError(str(found[0][0]))
+
+    def count(self, table: str) -> int:
+        """How many rows ``article`` or ``claim`` has."""
+        return int(self.rows(f"SELECT COALESCE(MAX(position) + 1, 0) FROM {table}")[0][0])  # noqa: S608
+
+    def files(self) -> list[FileState]:
+        """The files read, by path."""
+        return [FileState(*row) for row in self.rows("SELECT * FROM file ORDER BY path")]
+
+    def article(self, identity: str) -> AnalysedArticle:
+        """One article.  Raises KeyError."""
+        found = self.rows("SELECT body FROM article WHERE id = ? ORDER BY position LIMIT 1", identity)
+        if not found:
+            raise KeyError(identity)
+        return codec.unpack_article(found[0][0])
+
+    def articles(self) -> Iterable[AnalysedArticle]:
+        """All articles in the order of the analysis."""
+        return (codec.unpack_article(body) for (body,) in self.rows("SELECT body FROM article ORDER BY number"))
+
+    def claim(self, identity: str) -> Claim:
+        """One claim with its mentions.  Raises KeyError."""
+        found = self.rows("SELECT position, body FROM claim WHERE id = ?", identity)
+        if not found:
+            raise KeyError(identity)
+        position, body = found[0]
+        return codec.unpack_claim(body, self._mentions(position))
+
+    def claims(self) -> Iterable[Claim]:
+        """All claims in the order of the analysis."""
+        for position, body in self.rows("SELECT position, body FROM claim ORDER BY position"):
+            yield codec.unpack_claim(body, self._mentions(position))
+
+    def _mentions(self, position: int) -> tuple[Mention, ...]:
+        found = self.rows("SELECT body FROM mention WHERE claim = ? ORDER BY number", position)
+        return tuple(codec.unpack_mention(body) for (body,) in found)
+
+
+def _check_length(path: Path) -> None:
+    """Whether the file is as long as its header says; a cut file is noticed without reading it."""
+    with path.open("rb") as file:
+        header = file.read(100)
+        length = file.seek(0, os.SEEK_END)
+    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
+        raise IndexDamagedError("not an index")
+    size = struct.unpack(">H", header[16:18])[0]
+    pages = struct.unpack(">I", header[28:32])[0]
+    if length != pages * (65536 if size == 1 else size):
+        raise IndexDamagedError("cut short")
+
+
+def _write_file(path: Path, snapshot: Snapshot) -> None:
+    try:
+        connection = sqlite3.connect(path)
+        try:
+            # The draft is thrown away if anything fails, so it needs no journal.
+            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+            _fill(connection, snapshot)
+        finally:
+            connection.close()
+    except sqlite3.OperationalError as error:
+        raise OSError(f"{path}: {error}") from None
+
+
+def _fill(connection: sqlite3.Connection, snapshot: Snapshot) -> None:
+    order = sorted(range(len(snapshot.articles)), key=lambda number: _list_key(snapshot.articles[number]))
+    listed = [snapshot.articles[number] for number in order]
+    places = {analysed.id: place for place, analysed in reversed(list(enumerate(listed)))}
+    counts = _count_claims(snapshot.claims)
+    dates = {analysed.id: analysed.article.date or "" for analysed in listed}
+    connection.executescript(_TABLES)
+    for table, rows in (
+        ("mark", [("schema", SCHEMA), *sorted(snapshot.marks.items())]),
+        ("file", (astuple(state) for state in snapshot.files)),
+        ("article", (_article_row(n, order[n], analysed, counts) for n, analysed in enumerate(listed))),
+        ("claim", _claim_rows(snapshot.claims)),
+        ("mention", _mention_rows(snapshot.claims, places)),
+        ("sorting", postings.sort(snapshot.claims, dates)),
+        ("posting", postings.post(snapshot.claims, [analysed.article for analysed in listed], places)),
+    ):
+        _insert(connection, table, rows)
+    connection.executescript(_LOOKUPS)
+    connection.commit()
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    width = len(connection.execute(f"PRAGMA table_info({table})").fetchall())
+    marks = ", ".join("?" * width)
+    connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
+
+
+def _list_key(analysed: AnalysedArticle) -> tuple[str, str, str]:
+    """The order of the article list: date (undated last), publisher, path."""
+    article = analysed.article
+    return article.date or "9999", (article.publisher or "").casefold(), article.path or ""
+
+
+def _count_claims(claims: Iterable[Claim]) -> dict[str, list[int]]:
+    """For each article: its claims, those denied or disputed, those unverified, those that are an echo."""
+    counts: dict[str, list[int]] = {}
+    for claim in claims:
+        marks = (1, claim.status in {"denied", "disputed"}, claim.status == "unverified", "echo" in claim.flags)
+        for article in {mention.article for mention in claim.mentions}:
+            held = counts.setdefault(article, [0, 0, 0, 0])
+            for place, mark in enumerate(marks):
+                held[place] += mark
+    return counts
+
+
+def _article_row(
+    place: int, number: int, analysed: AnalysedArticle, counts: Mapping[str, Sequence[int]]
+) -> tuple[Any, ...]:
+    article = analysed.article
+    named = (article.path, article.title, article.publisher, article.date)
+    return (place, number, analysed.id, *named, *counts.get(analysed.id, (0, 0, 0, 0)), codec.pack_article(analysed))
+
+
+def _claim_rows(claims: Iterable[Claim]) -> Iterable[tuple[Any, ...]]:
+    for position, claim in enumerate(claims):
+        yield (
+            position,
+            claim.id,
+            claim.text,
+            claim.status,
+            json.dumps(claim.flags),
+            spread(claim),
+            len(claim.origins),
+            len(claim.mentions),
+            fingerprint(claim.text),
+            digest(traces(claim)),
+            codec.pack_claim(claim),
+        )
+
+
+def _mention_rows(claims: Iterable[Claim], places: Mapping[str, int]) -> Iterable[tuple[Any, ...]]:
+    for position, claim in enumerate(claims):
+        for number, mention in enumerate(claim.mentions):
+            yield (
+                position,
+                number,
+                places[mention.article],
+                mention.start,
+                mention.end,
+                trace(mention),
+                codec.pack_mention(mention),
+            )

@@ -1,0 +1,109 @@
+"""Lists of positions as bytes: which claims and articles hold a word, a status, a voice…
+
+A field is ``word`` or one of those a query can name.  Values are casefolded.  Positions are those of the
+index: claims in the order of the analysis, articles in the order of the list.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from tui.model import STATUSES, Article, Claim, Status
+
+_WORD = re.compile(r"\w+")
+_URGENT: tuple[Status, ...] = ("disputed", "denied", "unverified")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text as they are searched."""
+    return _WORD.findall(text.casefold())
+
+
+def pack(positions: Iterable[int]) -> bytes:
+    """Positions as 32-bit numbers."""
+    return array("I", positions).tobytes()
+
+
+def unpack(packed: bytes) -> array[int]:
+    """The positions as they were packed."""
+    positions = array("I")
+    positions.frombytes(packed)
+    return positions
+
+
+def post(claims: Sequence[Claim], articles: Sequence[Article], places: Mapping[str, int]) -> Iterator[tuple[Any, ...]]:
+    """One row (field, value, packed claims, packed articles) for each value of each field.
+
+    `articles` are in the order of the list; `places` maps an article's id to its position there.
+    """
+    found: dict[tuple[str, str], tuple[set[int], set[int]]] = {}
+    for position, claim in enumerate(claims):
+        holders = {places[mention.article] for mention in claim.mentions}
+        for key in _claim_keys(claim):
+            held = found.setdefault(key, (set(), set()))
+            held[0].add(position)
+            held[1].update(holders)
+    carried = _carried(claims, places)
+    for place, article in enumerate(articles):
+        for key in _article_keys(article):
+            held = found.setdefault(key, (set(), set()))
+            held[1].add(place)
+            if key[0] != "word":
+                held[0].update(carried.get(place, ()))
+    for (field, value), (held_claims, held_articles) in sorted(found.items()):
+        yield field, value, pack(sorted(held_claims)), pack(sorted(held_articles))
+
+
+def _carried(claims: Sequence[Claim], places: Mapping[str, int]) -> dict[int, set[int]]:
+    carried: dict[int, set[int]] = {}
+    for position, claim in enumerate(claims):
+        for mention in claim.mentions:
+            carried.setdefault(places[mention.article], set()).add(position)
+    return carried
+
+
+def _claim_keys(claim: Claim) -> set[tuple[str, str]]:
+    keys = {("status", claim.status)}
+    keys |= {("flag", flag.casefold()) for flag in claim.flags}
+    keys |= {("origin", origin.casefold()) for origin in claim.origins}
+    keys |= {("word", word) for word in words(claim.text)}
+    for mention in claim.mentions:
+        keys |= {("word", word) for word in words(mention.text)}
+        keys |= {("voice", mention.voice.casefold())} if mention.voice else set()
+        keys |= {("by", mention.by.casefold())} if mention.by else set()
+    return keys
+
+
+def _article_keys(article: Article) -> set[tuple[str, str]]:
+    name = (article.path or "").rpartition("/")[2]
+    keys = {("word", word) for word in words(f"{article.title or ''} {article.publisher or ''} {name}")}
+    keys |= {("publisher", article.publisher.casefold())} if article.publisher else set()
+    keys |= {("date", article.date)} if article.date else set()
+    return keys
+
+
+def sort(claims: Sequence[Claim], dates: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """For each way to sort, its name and the claims' positions in that order; `dates` by article id."""
+    keys = [_sort_keys(claim, dates) for claim in claims]
+    for name in ("attention", "recurrence", "newest", "status", "origins"):
+        yield name, pack(sorted(range(len(claims)), key=lambda position: keys[position][name]))  # noqa: B023
+
+
+def spread(claim: Claim) -> int:
+    """In how many articles a claim recurs."""
+    return len({mention.article for mention in claim.mentions})
+
+
+def _sort_keys(claim: Claim, dates: Mapping[str, str]) -> dict[str, tuple[int, ...]]:
+    reach, status, size = spread(claim), STATUSES.index(claim.status), len(claim.mentions)
+    newest = max((dates.get(mention.article, "") for mention in claim.mentions), default="")
+    return {
+        "attention": (claim.status not in _URGENT, -reach, status, -size),
+        "recurrence": (-reach, -size, status),
+        "newest": (-int(newest.replace("-", "") or 0), -reach),
+        "status": (status, -reach, -size),
+        "origins": (-len(claim.origins), -reach, status),
+    }

@@ -1,0 +1,79 @@
+"""The records a session is shown: rows of the lists, placed mentions, what a scan brought."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tui.model import Mention, Status
+
+Verdict = Literal["verified", "refuted", "unproven", "follow-up", "irrelevant"]
+VERDICTS: tuple[Verdict, ...] = ("verified", "refuted", "unproven", "follow-up", "irrelevant")
+
+Sort = Literal["attention", "recurrence", "newest", "status", "origins"]
+SORTS: tuple[Sort, ...] = ("attention", "recurrence", "newest", "status", "origins")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One line of the article list; the counts are of claims with a mention in the article.
+
+    `denied` counts claims that are denied or disputed.
+    """
+
+    id: str
+    path: str
+    title: str
+    publisher: str | None
+    date: str | None
+    claims: int
+    decided: int
+    denied: int
+    unverified: int
+    echo: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One line of the claims list; `articles`, `origins`, `mentions` are counts."""
+
+    id: str
+    text: str
+    status: Status
+    flags: tuple[str, ...]
+    articles: int
+    origins: int
+    mentions: int
+    verdict: Verdict | None
+    reopened: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedMention:
+    """A mention in the article shown, and the claim it belongs to."""
+
+    mention: Mention
+    claim: str
+    status: Status
+    verdict: Verdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScanReport:
+    """What a scan brought: counts, one line per problem, whether anything differs from before."""
+
+    articles: int
+    claims: int
+    problems: tuple[str, ...]
+    changed: bool
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a session was left: the pane, the article and claim under the cursor, the list shown."""
+
+    pane: str
+    article: str | None = None
+    claim: str | None = None
+    view: str = "articles"
