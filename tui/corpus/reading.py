@@ -109,8 +109,8 @@ def walk(paths: Iterable[Path | str]) -> list[Path]:
     return sorted(found, key=_order)
 
 
-def read_all(paths: Iterable[Path | str], *, limit: int = LIMIT) -> tuple[list[Article], list[Problem]]:
-    """All articles that `paths` name, sorted by path, and what could not be read; never raises for a file."""
+def find(paths: Iterable[Path | str]) -> tuple[list[Path], list[Problem]]:
+    """What `walk` finds, sorted by path, and what could not be listed; never raises for a path."""
     found: set[Path] = set()
     problems: list[Problem] = []
     for path in map(Path, paths):
@@ -118,8 +118,14 @@ def read_all(paths: Iterable[Path | str], *, limit: int = LIMIT) -> tuple[list[A
             found.update(_files(path, lambda error: problems.append(error.details)))
         except UnreadableError as error:
             problems.append(error.details)
+    return sorted(found, key=_order), sorted(set(problems), key=str)
+
+
+def read_all(paths: Iterable[Path | str], *, limit: int = LIMIT) -> tuple[list[Article], list[Problem]]:
+    """All articles that `paths` name, sorted by path, and what could not be read; never raises for a file."""
+    found, problems = find(paths)
     articles: list[Article] = []
-    for path in sorted(found, key=_order):
+    for path in found:
         try:
             articles.append(read(path, limit=limit))
         except UnreadableError as error:
