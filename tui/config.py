@@ -54,7 +54,7 @@ class Config:
 
 
 def bundled(name: str) -> Path:
-    """The path of ``seeds`` or ``config.toml`` as shipped: inside the installed package, or beside it in a checkout."""
+    """The path of ``seeds`` or ``config.toml`` as shipped: in the package, or beside it in a checkout."""
     package = Path(__file__).resolve().parent
     installed = package / BUNDLED / name
     return installed if installed.exists() else package.parent / name
@@ -211,7 +211,7 @@ def _is_list(file: Path, key: str, value: Any) -> None:
 
 def _is_keys(file: Path, key: str, value: Any) -> None:
     if not isinstance(value, dict):
-        raise ConfigError(file, key, f"{key!r} must be a table of action = \"key\", not {_kind(value)}")
+        raise ConfigError(file, key, f'{key!r} must be a table of action = "key", not {_kind(value)}')
     for action, keys in value.items():
         _is_text(file, f"{key}.{action}", keys)
 

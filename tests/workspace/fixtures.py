@@ -37,8 +37,10 @@ TEXTS: Mapping[str, tuple[str, str, str, str]] = {
         "City rejects bridge report",
         "Gazette",
         "2024-03-02",
-        "City Hall denied the report. “The bridge stays open,” mayor Ana Ruiz said. The bridge will close in May,"
-        " the Courier had reported. 41,000 cars cross it every day.",
+        (
+            "City Hall denied the report. “The bridge stays open,” mayor Ana Ruiz said. "
+            "The bridge will close in May, the Courier had reported. 41,000 cars cross it every day."
+        ),
     ),
     "ledger.txt": (
         "Is the bridge closing?",
@@ -164,19 +166,37 @@ def _mention(
 def _closing(articles: Sequence[AnalysedArticle]) -> Claim:
     engineer = ("engineer",)
     relayed = ("engineer", "The Courier")
-    mentions = [
-        *_mention(articles, "courier.txt", "The harbour bridge will close in May", "reports", "said", "engineer",
-                  None, engineer, 1.0),
-        *_mention(articles, "gazette.txt", "City Hall denied the report", "denies", "denied", "City Hall", "City Hall"),
-        *_mention(articles, "gazette.txt", "“The bridge stays open,”", "denies", "said", "Ana Ruiz", "City Hall",
-                  notes=("implicit",)),
-        *_mention(articles, "gazette.txt", "The bridge will close in May", "reports", "reported", "engineer", None,
-                  relayed, 0.9),
-        *_mention(articles, "ledger.txt", "the harbour bridge will close in May", "cannot-confirm",
-                  "could not verify", None, None, (), 1.0),
-        *_mention(articles, "post.txt", "The harbour bridge is going to close in May", "reports", "according to",
-                  "engineer", None, relayed),
-    ]  # fmt: skip
+    will_close = "The harbour bridge will close in May"
+    going = "The harbour bridge is going to close in May"
+    hall = "City Hall"
+    rows = (
+        ("courier.txt", will_close, "reports", "said", "engineer", None, engineer, 1.0),
+        ("gazette.txt", "City Hall denied the report", "denies", "denied", hall, hall),
+        (
+            "gazette.txt",
+            "“The bridge stays open,”",
+            "denies",
+            "said",
+            "Ana Ruiz",
+            hall,
+            (),
+            0.8,
+            ("implicit",),
+        ),
+        (
+            "gazette.txt",
+            "The bridge will close in May",
+            "reports",
+            "reported",
+            "engineer",
+            None,
+            relayed,
+            0.9,
+        ),
+        ("ledger.txt", "the harbour bridge will close in May", "cannot-confirm", "could not verify"),
+        ("post.txt", going, "reports", "according to", "engineer", None, relayed),
+    )
+    mentions = [mention for row in rows for mention in _mention(articles, *row)]
     denied = any(mention.stance == "denies" for mention in mentions)
     return Claim(
         "c-bridge",
@@ -198,7 +218,9 @@ def _cars(articles: Sequence[AnalysedArticle]) -> Claim:
     values = tuple(
         NumberValue(m.article, m.start, m.end, text, low, high, "car")
         for m, (text, low, high) in zip(
-            mentions, (("About 40,000 cars", 38000.0, 42000.0), ("41,000 cars", 41000.0, 41000.0)), strict=False
+            mentions,
+            (("About 40,000 cars", 38000.0, 42000.0), ("41,000 cars", 41000.0, 41000.0)),
+            strict=False,
         )
     )
     return Claim(

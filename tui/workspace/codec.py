@@ -36,7 +36,10 @@ def pack_article(analysed: AnalysedArticle) -> bytes:
         [article.text, article.path, article.title, article.publisher, article.date, article.url],
         article.sha256,
         [[s.span.start, s.span.end, s.kind, s.claim] for s in analysed.sentences],
-        [[_ends(a.source), _ends(a.cue), [_ends(c) for c in a.content], a.rule] for a in analysed.attributions],
+        [
+            [_ends(a.source), _ends(a.cue), [_ends(c) for c in a.content], a.rule]
+            for a in analysed.attributions
+        ],
         analysed.duplicate_of,
     ]
     return zlib.compress(_dump(value).encode("utf-8", "surrogatepass"), 3)
@@ -46,8 +49,8 @@ def unpack_article(packed: bytes) -> AnalysedArticle:
     """The article as it was packed."""
     value = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
     identity, parts, digest, sentences, attributions, duplicate_of = value
-    article = Article(*parts, sha256=digest)
-    text = article.text
+    text, path, title, publisher, date, url = parts
+    article = Article(text, path, title, publisher, date, url, digest)
     return AnalysedArticle(
         identity,
         article,
@@ -91,7 +94,9 @@ def unpack_mention(packed: str) -> Mention:
 
 def pack_claim(claim: Claim) -> str:
     """A claim without its mentions, which are stored one by one."""
-    return _dump([claim.id, claim.text, claim.status, claim.flags, claim.origins, _numbers(claim), claim.reasons])
+    return _dump(
+        [claim.id, claim.text, claim.status, claim.flags, claim.origins, _numbers(claim), claim.reasons]
+    )
 
 
 def unpack_claim(packed: str, mentions: tuple[Mention, ...]) -> Claim:
@@ -105,4 +110,7 @@ def unpack_claim(packed: str, mentions: tuple[Mention, ...]) -> Claim:
 
 
 def _numbers(claim: Claim) -> list[Any]:
-    return [[group.quantity, group.relation, [astuple(value) for value in group.values]] for group in claim.numbers]
+    return [
+        [group.quantity, group.relation, [astuple(value) for value in group.values]]
+        for group in claim.numbers
+    ]

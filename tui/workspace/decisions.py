@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -73,7 +74,7 @@ def parse(data: bytes) -> Parsed:
     if _read(data[: starts[0]]) != {}:
         problems.append("the lines before the first record cannot be read; left as they are")
         whole = len(data) if len(starts) > 1 else 0
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         record = _record(data[start:end])
         if record is not None:
             records.append(record)
@@ -212,7 +213,8 @@ class Decisions:
         except OSError as error:
             reason = error.strerror or str(error)
             raise DecisionError(
-                f"{self.path}: the decision is not saved ({reason}); make room or check the folder, then decide again"
+                f"{self.path}: the decision is not saved ({reason});"
+                " make room or check the folder, then decide again"
             ) from None
 
     def _append(self, file: BinaryIO, record: dict[str, Any]) -> None:

@@ -42,7 +42,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Somebody who denies, doubts, could not confirm or did not comment, in their words."""
+    """Somebody who denies, doubts, could not confirm or did not comment, in their words.
+
+    `target` is where the words shown stand; `places` are all mentions of the party with that stance.
+    """
 
     name: str
     voice: str | None
@@ -54,6 +57,7 @@ class Party:
     target: Target
     partial: bool
     implicit: bool
+    places: tuple[Target, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,41 +138,44 @@ def _target(mention: Mention) -> Target:
     return Target(mention.article, mention.start, mention.end)
 
 
-def name_party(mention: Mention, outlet: str) -> str:
-    """Who takes the stance: ``Voice — person``, the person, or the outlet in its own voice."""
-    if mention.voice and mention.by and mention.by != mention.voice:
-        return f"{mention.voice} — {mention.by}"
-    return mention.voice or mention.by or f"{outlet} itself"
+def name_party(mentions: Sequence[Mention], outlet: str) -> str:
+    """Who takes the stance: ``Voice — person, person``, the person, or the outlet in its own voice."""
+    voice = mentions[0].voice
+    if voice is None:
+        return mentions[0].by or f"{outlet} itself"
+    people = dict.fromkeys(mention.by for mention in mentions if mention.by and mention.by != voice)
+    return " — ".join(filter(None, [voice, ", ".join(people)]))
 
 
 def _parties(mentions: Sequence[Mention], labels: Mapping[str, Label]) -> tuple[Party, ...]:
-    """One row for each person (or outlet) and stance, the plainest words first found; strongest stance first."""
-    best: dict[tuple[str, Stance], Mention] = {}
+    """One row for each party and stance, in its plainest words; the strongest stance first."""
+    grouped: dict[tuple[str, Stance], list[Mention]] = {}
     for mention in mentions:
         if mention.stance in AGAINST:
-            key = (mention.by or mention.voice or mention.article, mention.stance)
-            if key not in best or _weakness(mention) < _weakness(best[key]):
-                best[key] = mention
-    ranked = sorted(best.values(), key=lambda mention: (AGAINST.index(mention.stance), _weakness(mention)))
-    return tuple(_party(mention, labels[mention.article].name) for mention in ranked)
+            party = mention.voice or mention.by or mention.article
+            grouped.setdefault((party, mention.stance), []).append(mention)
+    parties = [(min(group, key=_weakness), group) for group in grouped.values()]
+    parties.sort(key=lambda pair: (AGAINST.index(pair[0].stance), _weakness(pair[0])))
+    return tuple(_party(best, group, labels[best.article].name) for best, group in parties)
 
 
 def _weakness(mention: Mention) -> tuple[bool, bool, int]:
     return "implicit" in mention.notes, "partial" in mention.notes, _KINDS.index(mention.kind)
 
 
-def _party(mention: Mention, outlet: str) -> Party:
+def _party(best: Mention, group: Sequence[Mention], outlet: str) -> Party:
     return Party(
-        name=name_party(mention, outlet),
-        voice=mention.voice,
-        stance=mention.stance,
-        words=mention.text,
-        cue=mention.cue.text if mention.cue else "",
+        name=name_party(group, outlet),
+        voice=best.voice,
+        stance=best.stance,
+        words=best.text,
+        cue=best.cue.text if best.cue else "",
         article=outlet,
-        rule=mention.rule,
-        target=_target(mention),
-        partial="partial" in mention.notes,
-        implicit="implicit" in mention.notes,
+        rule=best.rule,
+        target=_target(best),
+        partial="partial" in best.notes,
+        implicit="implicit" in best.notes,
+        places=tuple(map(_target, group)),
     )
 
 
@@ -204,11 +211,11 @@ def differing(reference: str, text: str) -> tuple[tuple[int, int], ...]:
     theirs = [word.casefold() for word in _WORD.findall(reference)]
     found = list(_WORD.finditer(text))
     ours = [match.group().casefold() for match in found]
-    spans: list[tuple[int, int]] = []
-    for change in LCSseq.opcodes(theirs, ours):
-        if change.tag in {"insert", "replace"}:
-            spans.append((found[change.dest_start].start(), found[change.dest_end - 1].end()))
-    return tuple(spans)
+    return tuple(
+        (found[change.dest_start].start(), found[change.dest_end - 1].end())
+        for change in LCSseq.opcodes(theirs, ours)
+        if change.tag in {"insert", "replace"}
+    )
 
 
 def _numbers(claim: Claim, labels: Mapping[str, Label]) -> tuple[NumberRow, ...]:
@@ -234,7 +241,7 @@ _ANSWERS: Mapping[Stance, str] = {
 
 
 def _timeline(mentions: Sequence[Mention], labels: Mapping[str, Label]) -> tuple[Moment, ...]:
-    """For each article in order of date (undated last): that it carries the claim, then each kind of answer in it."""
+    """For each article by date (undated last): that it carries the claim, then each kind of answer in it."""
     denials = {mention.article for mention in mentions if mention.stance == "denies"}
     dates = sorted(date for article in denials if (date := labels[article].date))
     moments: list[tuple[tuple[str, int], Moment]] = []

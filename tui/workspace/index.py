@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from tui.model import AnalysedArticle, Claim, Mention
 from tui.workspace import codec, postings
@@ -26,7 +26,9 @@ SCHEMA = "1"
 
 _TABLES = """
 CREATE TABLE mark (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE file (path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, sha256 TEXT, problem TEXT) WITHOUT ROWID;
+CREATE TABLE file (
+    path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, sha256 TEXT, problem TEXT
+) WITHOUT ROWID;
 CREATE TABLE article (
     position INTEGER PRIMARY KEY, number INTEGER, id TEXT, path TEXT, title TEXT, publisher TEXT, date TEXT,
     claims INTEGER, denied INTEGER, unverified INTEGER, echo INTEGER, body BLOB
@@ -79,8 +81,10 @@ class IndexDamagedError(Exception):
 
 
 class Index:
-    """One corpus's analysis, read row by row.  Positions count from 0: articles in the order of the
-    list, claims in the order of the analysis."""
+    """One corpus's analysis, read row by row.
+
+    Positions count from 0: articles in the order of the list, claims in the order of the analysis.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -126,9 +130,15 @@ class Index:
         return cls.open(path)
 
     def rows(self, query: str, *values: Any) -> list[Any]:
-        """The rows of a query.  Raises `IndexDamagedError` where the file turns out to be damaged."""
+        """The rows of a query; a sequence among `values` is handed over as JSON, for ``json_each``.
+
+        Raises `IndexDamagedError` where the file turns out to be damaged.
+        """
+        bound = [
+            value if isinstance(value, str | int | None) else json.dumps(list(value)) for value in values
+        ]
         try:
-            return self._connection.execute(query, values).fetchall()
+            return self._connection.execute(query, bound).fetchall()
         except sqlite3.DatabaseError as error:
             raise IndexDamagedError(str(error)) from None
 
@@ -138,7 +148,7 @@ class Index:
         if found != [("ok",)]:
             raise IndexDamagedError(str(found[0][0]))
 
-    def count(self, table: str) -> int:
+    def count(self, table: Literal["article", "claim"]) -> int:
         """How many rows ``article`` or ``claim`` has."""
         return int(self.rows(f"SELECT COALESCE(MAX(position) + 1, 0) FROM {table}")[0][0])  # noqa: S608
 
@@ -155,7 +165,9 @@ class Index:
 
     def articles(self) -> Iterable[AnalysedArticle]:
         """All articles in the order of the analysis."""
-        return (codec.unpack_article(body) for (body,) in self.rows("SELECT body FROM article ORDER BY number"))
+        return (
+            codec.unpack_article(body) for (body,) in self.rows("SELECT body FROM article ORDER BY number")
+        )
 
     def claim(self, identity: str) -> Claim:
         """One claim with its mentions.  Raises KeyError."""
@@ -238,7 +250,12 @@ def _count_claims(claims: Iterable[Claim]) -> dict[str, list[int]]:
     """For each article: its claims, those denied or disputed, those unverified, those that are an echo."""
     counts: dict[str, list[int]] = {}
     for claim in claims:
-        marks = (1, claim.status in {"denied", "disputed"}, claim.status == "unverified", "echo" in claim.flags)
+        marks = (
+            1,
+            claim.status in {"denied", "disputed"},
+            claim.status == "unverified",
+            "echo" in claim.flags,
+        )
         for article in {mention.article for mention in claim.mentions}:
             held = counts.setdefault(article, [0, 0, 0, 0])
             for place, mark in enumerate(marks):
@@ -251,7 +268,14 @@ def _article_row(
 ) -> tuple[Any, ...]:
     article = analysed.article
     named = (article.path, article.title, article.publisher, article.date)
-    return (place, number, analysed.id, *named, *counts.get(analysed.id, (0, 0, 0, 0)), codec.pack_article(analysed))
+    return (
+        place,
+        number,
+        analysed.id,
+        *named,
+        *counts.get(analysed.id, (0, 0, 0, 0)),
+        codec.pack_article(analysed),
+    )
 
 
 def _claim_rows(claims: Iterable[Claim]) -> Iterable[tuple[Any, ...]]:

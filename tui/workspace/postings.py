@@ -34,7 +34,9 @@ def unpack(packed: bytes) -> array[int]:
     return positions
 
 
-def post(claims: Sequence[Claim], articles: Sequence[Article], places: Mapping[str, int]) -> Iterator[tuple[Any, ...]]:
+def post(
+    claims: Sequence[Claim], articles: Sequence[Article], places: Mapping[str, int]
+) -> Iterator[tuple[Any, ...]]:
     """One row (field, value, packed claims, packed articles) for each value of each field.
 
     `articles` are in the order of the list; `places` maps an article's id to its position there.
@@ -66,7 +68,7 @@ def _carried(claims: Sequence[Claim], places: Mapping[str, int]) -> dict[int, se
 
 
 def _claim_keys(claim: Claim) -> set[tuple[str, str]]:
-    keys = {("status", claim.status)}
+    keys: set[tuple[str, str]] = {("status", claim.status)}
     keys |= {("flag", flag.casefold()) for flag in claim.flags}
     keys |= {("origin", origin.casefold()) for origin in claim.origins}
     keys |= {("word", word) for word in words(claim.text)}
@@ -89,7 +91,7 @@ def sort(claims: Sequence[Claim], dates: Mapping[str, str]) -> Iterator[tuple[st
     """For each way to sort, its name and the claims' positions in that order; `dates` by article id."""
     keys = [_sort_keys(claim, dates) for claim in claims]
     for name in ("attention", "recurrence", "newest", "status", "origins"):
-        yield name, pack(sorted(range(len(claims)), key=lambda position: keys[position][name]))  # noqa: B023
+        yield name, pack(sorted(range(len(claims)), key=lambda position: keys[position][name]))
 
 
 def spread(claim: Claim) -> int:

@@ -70,7 +70,9 @@ def _terms(match: re.Match[str]) -> Iterable[Term]:
 
 def _checked(field: str, value: str) -> tuple[str, str]:
     if field not in FIELDS:
-        raise QueryError(f'no field {field!r}{_nearest(field, FIELDS)}; to search for it, write "{field}:{value}"')
+        raise QueryError(
+            f'no field {field!r}{_nearest(field, FIELDS)}; to search for it, write "{field}:{value}"'
+        )
     if not value:
         choices = _CHOICES.get(field)
         raise QueryError(f"{field}: needs a value" + (f": {', '.join(choices)}" if choices else ""))

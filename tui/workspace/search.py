@@ -20,7 +20,6 @@ from tui.workspace.query import Query, Term, holds
 
 Side = Literal["claims", "articles"]
 ALIKE = 75  # smallest rapidfuzz ratio (0..100) of words that count as spelt alike
-_CHUNK = 500
 
 
 class Search:
@@ -42,9 +41,15 @@ class Search:
 
     def _match_all(self, terms: Sequence[Term], side: Side) -> dict[int, int]:
         wanted = [self._find(term, side) for term in terms if not term.negated]
-        scores = wanted[0] if wanted else dict.fromkeys(range(self._index.count(side)), 0)
+        scores = (
+            wanted[0]
+            if wanted
+            else dict.fromkeys(range(self._index.count("claim" if side == "claims" else "article")), 0)
+        )
         for found in wanted[1:]:
-            scores = {position: score + found[position] for position, score in scores.items() if position in found}
+            scores = {
+                position: score + found[position] for position, score in scores.items() if position in found
+            }
         for term in terms:
             if term.negated:
                 unwanted = self._find(term, side)
@@ -89,29 +94,36 @@ class Search:
         found = self._project(self._holding(phrase, claims), side)
         if side == "articles":
             articles = set.intersection(*(self._union("word", [part], "articles") for part in parts))
-            rows = self._by_position("SELECT position, title FROM article WHERE position IN", articles)
+            rows = self._by_position(
+                "SELECT position, title FROM article WHERE position IN (SELECT value FROM json_each(?))",
+                articles,
+            )
             found |= {position for position, title in rows if phrase in (title or "").casefold()}
         return found
 
     def _holding(self, phrase: str, claims: set[int]) -> set[int]:
-        texts = self._by_position("SELECT position, text FROM claim WHERE position IN", claims)
+        texts = self._by_position(
+            "SELECT position, text FROM claim WHERE position IN (SELECT value FROM json_each(?))", claims
+        )
         found = {position for position, text in texts if phrase in text.casefold()}
-        mentions = self._by_position("SELECT claim, body FROM mention WHERE claim IN", claims - found)
+        mentions = self._by_position(
+            "SELECT claim, body FROM mention WHERE claim IN (SELECT value FROM json_each(?))", claims - found
+        )
         return found | {claim for claim, body in mentions if phrase in json.loads(body)[3].casefold()}
 
     def _by_position(self, query: str, positions: Iterable[int]) -> list[tuple[int, str]]:
-        ordered = sorted(positions)
-        rows: list[tuple[int, str]] = []
-        for start in range(0, len(ordered), _CHUNK):
-            chunk = ordered[start : start + _CHUNK]
-            rows += self._index.rows(f"{query} ({', '.join('?' * len(chunk))})", *chunk)
-        return rows
+        return self._index.rows(query, sorted(positions))
 
     def _project(self, claims: set[int], side: Side) -> set[int]:
         """Claims as they are, or the articles they have a mention in."""
         if side == "claims":
             return claims
-        return {article for article, _ in self._by_position("SELECT article, claim FROM mention WHERE claim IN", claims)}
+        return {
+            article
+            for article, _ in self._by_position(
+                "SELECT article, claim FROM mention WHERE claim IN (SELECT value FROM json_each(?))", claims
+            )
+        }
 
     def _union(self, field: str, values: Iterable[str], side: Side) -> set[int]:
         return set().union(*(self._postings(field, value, side) for value in values))
@@ -126,17 +138,12 @@ class Search:
 
 
 def _spelt_alike(typed: str, vocabulary: Sequence[str]) -> list[str]:
+    from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import extract
 
     if len(typed) < 3:
         return []
-    return [word for word, _, _ in extract(typed, vocabulary, scorer=_ratio(), score_cutoff=ALIKE, limit=50)]
-
-
-def _ratio() -> Callable[..., float]:
-    from rapidfuzz.fuzz import ratio
-
-    return ratio
+    return [word for word, _, _ in extract(typed, vocabulary, scorer=ratio, score_cutoff=ALIKE, limit=50)]
 
 
 def _contains(value: str, typed: str) -> bool:

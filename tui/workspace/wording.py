@@ -31,7 +31,9 @@ def describe(claim: Claim, parties: Sequence[str]) -> str:
 
 def _affirming(claim: Claim) -> list[str]:
     """Who puts the claim forward or supports it, by name."""
-    return [mention.voice or mention.by for mention in claim.mentions if _affirms(mention.stance) and mention.by]
+    return [
+        mention.voice or mention.by for mention in claim.mentions if _affirms(mention.stance) and mention.by
+    ]
 
 
 def _affirms(stance: str) -> bool:

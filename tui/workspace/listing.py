@@ -1,0 +1,36 @@
+"""A list as long as the corpus of which only the rows looked at are fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar, overload
+
+Row = TypeVar("Row")
+PAGE = 100  # rows fetched together
+
+
+class Listing(Sequence[Row], Generic[Row]):
+    """Rows by number; `fetch` turns a page of positions into rows, in the same order."""
+
+    def __init__(self, positions: Sequence[int], fetch: Callable[[Sequence[int]], Sequence[Row]]) -> None:
+        self._positions = positions
+        self._fetch = fetch
+        self._pages: dict[int, Sequence[Row]] = {}
+
+    def __len__(self) -> int:
+        return len(self._positions)
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Row]: ...
+    def __getitem__(self, place: int | slice) -> Row | list[Row]:
+        if isinstance(place, slice):
+            return [self[number] for number in range(*place.indices(len(self)))]
+        number = place + len(self) if place < 0 else place
+        if not 0 <= number < len(self):
+            raise IndexError(place)
+        page, offset = divmod(number, PAGE)
+        if page not in self._pages:
+            self._pages[page] = self._fetch(self._positions[page * PAGE : (page + 1) * PAGE])
+        return self._pages[page][offset]

@@ -1,0 +1,145 @@
+"""Files to analysis: what changed since the index was written, and a new index where something did."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import astuple, dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from tui import __version__
+from tui.corpus import reading
+from tui.model import AnalysedArticle, Article, Claim, Voice
+from tui.workspace.index import FileState
+from tui.workspace.paths import Names, absolute
+
+Progress = Callable[[str, int, int], None]
+
+
+class Analysis(Protocol):
+    """What an analysis gives."""
+
+    @property
+    def articles(self) -> Sequence[AnalysedArticle]: ...
+    @property
+    def claims(self) -> Sequence[Claim]: ...
+
+
+Analyse = Callable[[Iterable[Article], Sequence[Voice]], Analysis]
+
+
+class CancelledError(Exception):
+    """The person asked to stop."""
+
+
+@dataclass
+class Inventory:
+    """The files of a corpus as they are: their states by path, the articles read on the way, problems."""
+
+    states: list[FileState] = field(default_factory=list)
+    articles: dict[str, Article] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+
+
+def marks(voices: Sequence[Voice]) -> dict[str, str]:
+    """What an index depends on besides the files: the engine and the voices."""
+    told = json.dumps([astuple(voice) for voice in voices], ensure_ascii=False)
+    return {"engine": _engine(), "voices": hashlib.sha256(told.encode()).hexdigest()[:16]}
+
+
+def _engine() -> str:
+    """The version, and size and time of every file of the rooms that analyse: an edited table counts."""
+    package = Path(__file__).resolve().parent.parent
+    parts = [__version__]
+    for room in ("corpus", "language", "claims"):
+        for file in sorted((package / room).rglob("*")):
+            if file.suffix in {".py", ".toml", ".json"}:
+                status = file.stat()
+                parts.append(f"{file.relative_to(package)} {status.st_size} {status.st_mtime_ns}")
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def locate(paths: Sequence[Path]) -> tuple[list[Path], list[str]]:
+    """The files of a corpus, absolute and sorted, and a line for each path that cannot be listed."""
+    found, problems = reading.find(paths)
+    return sorted({absolute(path) for path in found}), [str(problem) for problem in problems]
+
+
+def is_changed(paths: Sequence[Path], before: Iterable[FileState]) -> bool:
+    """Whether files were added, removed or touched since `before`; reads only what was touched."""
+    states = {state.path: state for state in before}
+    found, _ = locate(paths)
+    return [path.as_posix() for path in found] != sorted(states) or any(
+        not _is_same(path, states[path.as_posix()]) for path in found
+    )
+
+
+def _is_same(path: Path, state: FileState) -> bool:
+    seen = reading.Fingerprint(state.size, state.mtime, state.sha256 or "")
+    return reading.is_unchanged(path, seen)
+
+
+def take_stock(paths: Sequence[Path], before: Iterable[FileState]) -> Inventory:
+    """The files as they are now; those that look the same as `before` are not read again."""
+    states = {state.path: state for state in before}
+    names = Names(paths)
+    found, problems = locate(paths)
+    inventory = Inventory(problems=problems)
+    for path in found:
+        _take(inventory, path, names.shown(path.as_posix()), states.get(path.as_posix()))
+    return inventory
+
+
+def _take(inventory: Inventory, path: Path, shown: str, before: FileState | None) -> None:
+    size, mtime = _status(path)
+    if before and not before.problem and (size, mtime) == (before.size, before.mtime):
+        inventory.states.append(before)
+        return
+    digest, problem = None, None
+    try:
+        article = reading.read(path)
+        digest = article.sha256
+        inventory.articles[path.as_posix()] = article
+    except reading.UnreadableError as error:
+        problem = f"{error.problem}; {error.remedy}"
+        inventory.problems.append(f"{shown}: {problem}")
+    inventory.states.append(FileState(path.as_posix(), size, mtime, digest, problem))
+
+
+def _status(path: Path) -> tuple[int, int]:
+    try:
+        status = path.stat()
+    except OSError:
+        return -1, -1
+    return status.st_size, status.st_mtime_ns
+
+
+def is_same_content(after: Sequence[FileState], before: Sequence[FileState]) -> bool:
+    """Whether two inventories hold the same bytes under the same paths."""
+    return [(s.path, s.sha256, s.problem) for s in after] == [(s.path, s.sha256, s.problem) for s in before]
+
+
+def read_articles(
+    inventory: Inventory, progress: Progress, cancelled: Callable[[], bool]
+) -> Iterator[Article]:
+    """The articles one by one, as an analysis takes them.  Raises `CancelledError`."""
+    readable = [state for state in inventory.states if not state.problem]
+    for number, state in enumerate(readable):
+        if cancelled():
+            raise CancelledError
+        progress("reading", number, len(readable))
+        article = inventory.articles.get(state.path) or _read_again(inventory, state.path)
+        if article is not None:
+            yield article
+    progress("comparing", len(readable), len(readable))
+
+
+def _read_again(inventory: Inventory, path: str) -> Article | None:
+    """A file that was readable when stock was taken; None if it has gone since."""
+    try:
+        return reading.read(Path(path))
+    except reading.UnreadableError as error:
+        inventory.problems.append(str(error))
+        return None
