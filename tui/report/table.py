@@ -1,0 +1,71 @@
+"""Claims and decisions as CSV, one row a claim."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from tui.report.page import tidy
+from tui.workspace.dossier import Dossier
+from tui.workspace.workspace import Workspace
+
+COLUMNS = (
+    "claim",
+    "text",
+    "status",
+    "flags",
+    "articles",
+    "origins",
+    "denied_by",
+    "not_confirmed_by",
+    "verdict",
+    "note",
+    "analyst",
+    "time",
+    "reopened",
+)
+_FORMULA = ("=", "+", "-", "@", "\t")
+
+
+def table_lines(workspace: Workspace) -> Iterator[str]:
+    """The header, then every claim by what needs attention; lines without their end."""
+    yield _line(COLUMNS)
+    for row in workspace.claims():
+        yield _line(_values(workspace.dossier(row.id)))
+
+
+def _values(dossier: Dossier) -> tuple[str, ...]:
+    claim, decision = dossier.claim, dossier.decision
+    decided = (
+        (decision.verdict, decision.note, decision.analyst, decision.time, decision.reopened)
+        if decision
+        else ()
+    )
+    return (
+        claim.id,
+        claim.text,
+        claim.status,
+        "; ".join(claim.flags),
+        str(dossier.article_count),
+        "; ".join(dossier.origins),
+        _parties(dossier, {"denies", "doubts"}),
+        _parties(dossier, {"cannot-confirm", "no-comment"}),
+        *(decided or ("",) * 5),
+    )
+
+
+def _parties(dossier: Dossier, stances: set[str]) -> str:
+    return "; ".join(party.name for party in dossier.parties if party.stance in stances)
+
+
+def _line(values: tuple[str, ...]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="").writerow([_cell(value) for value in values])
+    return buffer.getvalue()
+
+
+def _cell(value: str) -> str:
+    """A value a spreadsheet will not run as a formula."""
+    text = tidy(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
