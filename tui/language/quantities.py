@@ -1,0 +1,264 @@
+"""Figures and dates in running text: value, bounds, unit and what is counted.
+
+``find`` joins single figures (`quantities_atoms`) into ranges, reads the words before them as bounds
+("more than", "up to", "nearly") and the words after them as unit (`quantities_units`); dates come from
+`quantities_dates`.  Model numbers, ordinals, clock times, scores, telephone numbers and lone years are
+no quantities.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from tui.language import lexicon
+from tui.language import quantities_atoms as atoms
+from tui.language import quantities_dates as dates
+from tui.language import quantities_units as units
+from tui.language.quantities_atoms import Atom
+from tui.language.quantities_units import Unit
+from tui.model import Quantity, Span
+
+_LONGEST_BOUND = 34  # characters before a figure in which its bound stands
+_JOIN = re.compile(r" (?:to|or|and) | ?[-–—] ?")
+_SPLIT_BY = re.compile(r"[ \u00a0-]?(?:%|per ?cent\b|pct\b)?")
+_OR_MORE = re.compile(r"(?: or (more|above|fewer|less|under)\b|(\+|-plus\b)| (or so)\b)")
+_DETERMINER = re.compile(r"\b(?:[Tt]he|an?|its?|his|her|this|that|their) \Z")
+_NAME_BEFORE = re.compile(r"\b([A-Z][\w.]*) \Z")
+_PERSON_AGE = re.compile(r"[A-Z]\w+, $")
+_AGED = re.compile(r"\b(?:aged?|ages|age of) $", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """One figure or a range of two, with the currency sign before it."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    first: Atom
+    currency: str | None
+
+    @property
+    def is_range(self) -> bool:
+        return self.low != self.high
+
+
+def find(text: str, start: int = 0, end: int | None = None) -> tuple[Quantity, ...]:
+    """The quantities of text[start:end] in order, without overlap.
+
+    A bound leaves one side open: "more than 5" is low 5, high None; "up to 5" low None, high 5.  "About",
+    "nearly" and the like set `approximate` and keep low = high.  "Thousands" is low 1000, high None.  A
+    fraction "of" something is a percentage.  Dates have no low and high, but `iso`.
+    """
+    stop = len(text) if end is None else end
+    found_dates = dates.find(text, start, stop)
+    found = [_dated(text, date) for date in found_dates]
+    taken = [(date.start, date.end) for date in found_dates]
+    figures = _figures(text, start, stop, taken)
+    found += filter(None, (_quantity(text, figure, start, stop) for figure in figures))
+    return tuple(sorted(found, key=lambda quantity: (quantity.span.start, quantity.span.end)))
+
+
+def _dated(text: str, date: dates.Date) -> Quantity:
+    span = Span.of(text, date.start, date.end)
+    return Quantity(span, span, None, None, "period" if date.is_period else "date", iso=date.iso)
+
+
+def _figures(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[_Figure]:
+    singles = _outside(atoms.find(text, start, end), taken)
+    index = 0
+    while index < len(singles):
+        first = singles[index]
+        following = singles[index + 1] if index + 1 < len(singles) else None
+        pair = _range(text, first, following, start) if following else None
+        pair = pair or _proportion(text, first, following)
+        figure = pair or _single(text, first, start)
+        index += 2 if pair else 1
+        if not _is_score(text, first, following):
+            yield figure
+        elif not pair:
+            index += 1
+
+
+def _outside(found: list[Atom], taken: list[tuple[int, int]]) -> list[Atom]:
+    """The figures that are no part of a date; both lists are in order."""
+    kept: list[Atom] = []
+    nearest = 0
+    for atom in found:
+        while nearest < len(taken) and taken[nearest][1] <= atom.start:
+            nearest += 1
+        if nearest == len(taken) or taken[nearest][0] >= atom.end:
+            kept.append(atom)
+    return kept
+
+
+def _single(text: str, atom: Atom, start: int) -> _Figure:
+    sign = units.currency_before(text, atom.start, start)
+    return _Figure(
+        sign[1] if sign else atom.start, atom.end, atom.value, atom.value, atom, sign[0] if sign else None
+    )
+
+
+def _range(text: str, first: Atom, second: Atom, start: int) -> _Figure | None:
+    """Join "5-10", "5 to 10", "two or three", "between 5 and 10", "$5 to $10" into one figure."""
+    sign = units.currency_before(text, second.start, start)
+    between = text[first.end : sign[1] if sign else second.start]
+    joined = _JOIN.fullmatch(re.sub(r"^[ -]?(?:%|per ?cent)", "", between)) if len(between) < 20 else None
+    single = _single(text, first, start)
+    if joined is None or not _is_joined(text[max(start, single.start - 9) : single.start], joined.group()):
+        return None
+    low = first.value
+    if second.scaled and not first.scaled and low < second.value and first.digits and second.digits:
+        low *= second.value / float(second.digits.replace(",", ""))
+    if not low < second.value or (" or " in joined.group() and second.value > 10 * low):
+        return None
+    return _Figure(
+        single.start, second.end, low, second.value, second, single.currency or (sign[0] if sign else None)
+    )
+
+
+def _proportion(text: str, first: Atom, second: Atom | None) -> _Figure | None:
+    """Read "four in 10", "one in five", "two out of three" as a percentage."""
+    if second is None or second.scaled or not 2 < second.value <= 100 or first.value >= second.value:
+        return None
+    if text[first.end : second.start] not in (" in ", " out of ", " of every ", " out of every "):
+        return None
+    share = 100 * first.value / second.value
+    return _Figure(first.start, second.end, share, share, replace(first, percent=True, end=second.end), None)
+
+
+def _is_joined(before: str, connector: str) -> bool:
+    """Whether two figures with `connector` between them are one range; "from 5 to 10" is a change."""
+    words = before.lower().split()
+    last = words[-1] if words else ""
+    if connector.strip() == "and":
+        return last == "between"
+    return not (connector.strip() == "to" and last in ("from", "by"))
+
+
+def _is_score(text: str, first: Atom, second: Atom | None) -> bool:
+    """3-2, 64-36: a dash between figures of which the first is not the smaller."""
+    return (
+        second is not None
+        and second.start - first.end == 1
+        and text[first.end] in "-–"
+        and bool(first.digits and second.digits)
+        and second.value <= first.value
+    )
+
+
+def _quantity(text: str, figure: _Figure, start: int, end: int) -> Quantity | None:
+    side, begin = _bound(text, figure.start, start)
+    tail_side, stop = _tail_bound(text, figure.end, end)
+    unit = _unit(text, figure, stop, start, end)
+    if _is_noise(text, figure, side or tail_side, unit, start):
+        return None
+    low, high = _bounds(figure, side if side in ("lower", "upper") else tail_side)
+    finish = max(stop, unit.end if unit else 0)
+    return Quantity(
+        Span.of(text, begin, finish),
+        Span.of(text, figure.start, figure.end),
+        low,
+        high,
+        unit.name if unit else None,
+        approximate="about" in (side, tail_side) or figure.first.vague,
+    )
+
+
+def _bounds(figure: _Figure, side: str | None) -> tuple[float | None, float | None]:
+    if figure.first.vague or side == "lower":
+        return figure.low, None
+    return (None, figure.high) if side == "upper" and not figure.is_range else (figure.low, figure.high)
+
+
+def _is_noise(text: str, figure: _Figure, side: str | None, unit: Unit | None, start: int) -> bool:
+    """The pronoun "one", a lone year, the number in a name ("Flight 370", "Article 5")."""
+    atom = figure.first
+    if figure.currency or atom.scaled or (unit and unit.name in units.MEASURED):
+        return False
+    if not atom.digits:
+        return atom.value == 1 and not side
+    if dates.is_year(text, atom.start, atom.end) and not (side and unit):
+        return unit is None or bool(_DETERMINER.search(text, max(start, figure.start - 6), figure.start))
+    return (
+        side is None and not figure.is_range and atom.digits.isdigit() and _follows_name(text, figure, start)
+    )
+
+
+def _follows_name(text: str, figure: _Figure, start: int) -> bool:
+    """Whether a word with a capital that may belong to a name stands right before the figure."""
+    before = _NAME_BEFORE.search(text, max(start, figure.start - 24), figure.start)
+    return before is not None and not units.may_precede(before.group(1))
+
+
+def _unit(text: str, figure: _Figure, at: int, start: int, end: int) -> Unit | None:
+    atom = figure.first
+    if atom.percent:
+        return Unit("percent", atom.end)
+    if figure.currency:
+        return Unit(figure.currency, at)
+    if (atom.scaled or atom.value >= 2) and (named := units.currency_after(text, at, end)):
+        return named
+    age = _age(text, figure, at, start)
+    if age:
+        return age
+    one = atom.value <= 1 and not atom.scaled
+    found = units.find(text, at, end, partitive=atom.vague or atom.scaled, counts_one=one)
+    if found and found.name == "pound" and atom.scaled:
+        return Unit("GBP", found.end)
+    return found
+
+
+def _age(text: str, figure: _Figure, at: int, start: int) -> Unit | None:
+    """An age: "aged 45", or a figure between commas after a name: "Maria Lopez, 45, said"."""
+    before = text[max(start, figure.start - 16) : figure.start]
+    after = text[at : at + 1]
+    if not 0 < figure.high < 120 or figure.first.scaled or not figure.first.digits:
+        return None
+    between_commas = after in (",", ".", ")") and _PERSON_AGE.search(before)
+    return Unit("year of age", at) if _AGED.search(before) or between_commas else None
+
+
+def _bound(text: str, at: int, start: int) -> tuple[str | None, int]:
+    """The side a figure at `at` is bounded on ("lower", "upper", "about"), and where the words begin."""
+    window = max(start, at - _LONGEST_BOUND)
+    match = _bound_pattern().search(text, window, at)
+    if match is None:
+        return None, at
+    sides = [side for side in ("lower", "upper", "about") if match[side]]
+    further, begin = _bound(text, match.start(), start) if match.start() > window else (None, match.start())
+    return (further or sides[0]) if sides[0] == "about" else sides[0], begin
+
+
+def _tail_bound(text: str, at: int, end: int) -> tuple[str | None, int]:
+    match = _OR_MORE.match(text, at, end)
+    if match is None:
+        return None, at
+    word, plus, so = match.groups()
+    side = "about" if so else "lower" if plus or word in ("more", "above") else "upper"
+    return side, match.end()
+
+
+@cache
+def _bound_pattern() -> re.Pattern[str]:
+    table: dict[str, list[str]] = lexicon.load("quantities")["bounds"]
+    sides = (f"(?P<{side}>{_phrases(table[side])})" for side in ("lower", "upper", "about"))
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join(sides)})(?: the| its| their)?[ \u00a0]?(?:[“\"])?\Z", re.IGNORECASE
+    )
+
+
+def _phrases(phrases: list[str]) -> str:
+    return "|".join(
+        re.escape(phrase) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    )
+
+
+def is_exact(quantity: Quantity) -> bool:
+    """Whether the quantity is one figure without bounds, as far as its words say."""
+    return quantity.low is not None and quantity.low == quantity.high and not math.isinf(quantity.low)
