@@ -1,0 +1,325 @@
+"""The browser as a person uses it, key by key, on the small corpus."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.app.desk import open_desk
+from tui.app.application import ClaimsApp
+from tui.app.browser import Browser
+from tui.app.cells import Charset
+from tui.workspace.workspace import Workspace
+
+
+class Desk:
+    """A running browser and what can be read off it."""
+
+    def __init__(self, pilot: Pilot[int]) -> None:
+        self.pilot = pilot
+        self.app = pilot.app
+
+    @property
+    def browser(self) -> Browser:
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, Browser)
+        return screen
+
+    async def press(self, *keys: str) -> None:
+        """Press, and let the cursor rest."""
+        await self.pilot.press(*keys)
+        await self.rest()
+
+    async def rest(self) -> None:
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+        while self.browser._timer is not None:
+            await self.pilot.pause(0.01)
+        await self.pilot.pause()
+
+    @property
+    def screen(self) -> str:
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+    @property
+    def footer(self) -> str:
+        return self.screen.splitlines()[-1]
+
+    @property
+    def claim(self) -> str:
+        dossier = self.browser.inspector.dossier
+        return dossier.claim.text if dossier else ""
+
+    @property
+    def paper(self) -> str:
+        shown = self.browser.article.article
+        return (shown.article.publisher or "") if shown else ""
+
+
+@asynccontextmanager
+async def desk(workspace: Workspace, size: tuple[int, int] = (160, 40)) -> AsyncIterator[Desk]:
+    app = ClaimsApp(workspace, Charset())
+    async with app.run_test(size=size) as pilot:
+        running = Desk(pilot)
+        await running.rest()
+        yield running
+
+
+async def test_it_opens_on_the_first_article_with_its_first_claim(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path)) as d:
+        assert d.paper == "Herald"
+        assert d.claim.startswith("The Lund bridge at Norrholm may collapse")
+        assert "0 of 5 decided" in d.footer
+        assert "1 Articles 3" in d.screen
+
+
+async def test_the_other_panes_follow_the_list(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path)) as d:
+        await d.press("j")
+        assert d.paper == "Courier"
+        assert "spokeswoman for the city" in d.screen
+        await d.press("G")
+        assert d.paper == "The Evening"
+        await d.press("g")
+        assert d.paper == "Herald"
+
+
+async def test_the_inspector_names_who_denies_and_who_cannot_confirm(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path)) as d:
+        await d.press("c")
+        screen = d.screen
+        assert "Denied or not confirmed by" in screen
+        assert "City of Norrholm — Ida Falk denies · Courier" in screen
+        assert "“There are no cracks in any pier”" in screen
+        assert "road agency cannot confirm · Courier" in screen
+        assert "Recurs in 3 articles, 1 origin: engineer" in screen
+        assert "engineer → Herald" in screen
+        assert "piers with cracks conflict" in screen
+
+
+async def test_evidence_leads_to_its_span_and_back(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path)) as d:
+        await d.press("c", "enter", "enter")
+        article = d.browser.article
+        assert d.paper == "Courier"
+        assert article.target is not None
+        assert article.article is not None
+        start, end = article.target
+        assert article.article.article.text[start:end] == "There are no cracks in any pier"
+        assert d.browser.focus_name == "article"
+        await d.press("left_square_bracket")
+        assert d.paper == "Herald"
+        await d.press("right_square_bracket")
+        assert d.paper == "Courier"
+        await d.press("right_square_bracket")
+        assert "Nowhere further forward" in d.footer
+
+
+async def test_from_claim_to_claim_and_the_ends_say_so(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path)) as d:
+        await d.press("n")
+        assert d.claim == "Around 4,200 cars cross it every day"
+        await d.press("9", "n")
+        assert d.claim.startswith("The city paid")
+        await d.press("n")
+        assert "Last claim of this article" in d.footer
+        await d.press("9", "N", "N")
+        assert "First claim of this article" in d.footer
+
+
+async def test_deciding_moves_on_and_is_on_disk_at_once(tmp_path: Path) -> None:
+    workspace = open_desk(tmp_path)
+    async with desk(workspace) as d:
+        await d.press("c", "x")
+        assert d.claim.startswith("The city paid")
+        assert "refuted" in d.footer
+        assert "1 of 5 decided" in d.footer
+        assert "= refuted" in d.screen
+        again = open_desk(tmp_path, scan=False)
+        assert again.progress() == (1, 5)
+
+
+async def test_undo_and_redo_say_what_and_go_back_to_it(tmp_path: Path) -> None:
+    workspace = open_desk(tmp_path)
+    async with desk(workspace) as d:
+        await d.press("c", "x", "v", "u")
+        assert "Undone: verified" in d.footer
+        assert d.claim.startswith("The city paid")
+        assert workspace.progress() == (1, 5)
+        await d.press("u")
+        assert workspace.progress() == (0, 5)
+        await d.press("u")
+        assert "Nothing to undo" in d.footer
+        await d.press("ctrl+r")
+        assert "Redone: refuted" in d.footer
+        assert workspace.progress() == (1, 5)
+
+
+async def test_looking_never_decides(tmp_path: Path) -> None:
+    workspace = open_desk(tmp_path)
+    async with desk(workspace) as d:
+        await d.press("c", "j", "space", "enter", "j", "enter", "n", "N", "a", "K", "tab", "l", "h", "z", "z")
+        assert workspace.progress() == (0, 5)
+
+
+async def test_an_article_not_yet_shown_is_not_decided_on(tmp_path: Path) -> None:
+    workspace = open_desk(tmp_path)
+    async with desk(workspace) as d:
+        await d.pilot.press("j", "x")
+        await d.rest()
+        assert workspace.progress() == (0, 5)
+        assert "press again to decide" in d.footer
+        await d.press("x")
+        assert workspace.progress() == (1, 5)
+
+
+async def test_deciding_through_an_article_skips_what_is_decided(tmp_path: Path) -> None:
+    workspace = open_desk(tmp_path)
+    async with desk(workspace) as d:
+        await d.press("i", "i", "N", "N", "space")
+        assert d.claim.startswith("cracks had been found")
+
+
+async def test_the_filter_is_live_counted_and_stays_in_sight(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path)) as d:
+        await d.press("c", "slash", *"status:den")
+        await d.press(*"ied")
+        assert "1 Claims 1 of 5" in d.screen
+        await d.press("enter")
+        assert "/status:denied" in d.screen
+        assert d.claim.startswith("cracks had been found")
+        await d.press("q")
+        assert "1 Claims 5" in d.screen
+        assert d.app.return_code is None
+
+
+async def test_leaving_the_prompt_brings_the_old_list_back(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path)) as d:
+        await d.press("slash", *"courier")
+        assert "1 Articles 1 of 3" in d.screen
+        await d.press("ctrl+g")
+        assert "1 Articles 3" in d.screen
+        await d.press("slash", "backspace")
+        assert d.browser._prompt is None
+
+
+async def test_a_query_that_means_nothing_says_so_and_changes_nothing(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path)) as d:
+        await d.press("c", "slash", *"statsu:denied")
+        assert "no field 'statsu'; did you mean 'status'?" in d.footer
+        before = len(d.browser.claims.rows)
+        await d.press("enter")
+        assert d.browser._prompt is not None
+        assert len(d.browser.claims.rows) == before
+
+
+async def test_nothing_found_is_said_in_the_list(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path)) as d:
+        await d.press("slash", *"zzzzqqq", "enter")
+        assert "Nothing matches “zzzzqqq”" in d.screen
+        await d.press("x")
+        assert "No claim to decide on" in d.footer
+
+
+async def test_a_first_run_reads_in_the_background(tmp_path: Path) -> None:
+    workspace = open_desk(tmp_path, scan=False)
+    async with desk(workspace) as d:
+        assert d.paper == "Herald"
+        assert "0 of 5 decided" in d.footer
+
+
+async def test_an_empty_corpus_says_what_to_do(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path, texts={})) as d:
+        assert "No articles. Start with a folder:" in d.screen
+        assert "claims-tui PATH" in d.screen
+
+
+async def test_files_read_again_keep_the_place(tmp_path: Path) -> None:
+    workspace = open_desk(tmp_path)
+    async with desk(workspace) as d:
+        await d.press("j", "n")
+        before = d.claim
+        (tmp_path / "corpus" / "evening.txt").unlink()
+        await d.press("r")
+        await d.rest()
+        assert "1 Articles 2" in d.screen
+        assert (d.paper, d.claim) == ("Courier", before)
+
+
+async def test_the_next_session_resumes(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path)) as d:
+        await d.press("j", "n", "2")
+        before = d.claim
+    async with desk(open_desk(tmp_path, scan=False)) as d:
+        assert (d.paper, d.claim, d.browser.focus_name) == ("Courier", before, "article")
+
+
+async def test_panes_by_number_zoom_and_width(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path), (80, 24)) as d:
+        shown = d.browser
+        assert (shown.articles.display, shown.article.display, shown.inspector.display) == (True, True, False)
+        await d.press("3")
+        assert (shown.articles.display, shown.article.display, shown.inspector.display) == (False, True, True)
+        await d.press("z")
+        assert (shown.article.display, shown.inspector.display) == (False, True)
+        await d.press("1")
+        assert (shown.articles.display, shown.inspector.display) == (True, False)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (20, 6), (80, 24), (300, 80)])
+async def test_no_size_breaks_it(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with desk(open_desk(tmp_path), size) as d:
+        await d.press(
+            "c", "j", "enter", "enter", "n", "z", "1", "ctrl+d", "G", "a", "3", "G", "ctrl+u", "x", "u"
+        )
+        assert d.claim
+
+
+async def test_help_lists_every_action_and_leaves_by_q(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path), (100, 90)) as d:
+        await d.pilot.press("question_mark")
+        await d.pilot.pause()
+        words = " ".join(d.screen.replace("┃", " ").split())
+        assert [a.id for a in d.browser._app.actions if a.text not in words] == []
+        await d.pilot.press("q")
+        await d.pilot.pause()
+        assert d.app.screen is d.browser
+
+
+async def test_the_palette_runs_an_action(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path)) as d:
+        await d.pilot.press("ctrl+p")
+        await d.pilot.press(*"list the claims")
+        await d.app.workers.wait_for_complete()
+        await d.pilot.pause()
+        await d.pilot.press("enter")
+        await d.rest()
+        assert d.browser.view == "claims"
+
+
+async def test_rebound_keys_work_and_clashes_are_reported(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path, keys={"next-claim": "m", "skip": "u"})) as d:
+        await d.press("m")
+        assert d.claim.startswith("Around 4,200")
+
+
+async def test_text_is_data_never_markup(tmp_path: Path) -> None:
+    texts = {"herald.txt": "[/x] [@click=app.quit]Title[/]\n\nBody [bold]of \x1b[2J\x9b31m\u202edanger.\n"}
+    async with desk(open_desk(tmp_path, texts=texts)) as d:
+        assert "[@click=app.quit]Title[/]" in d.screen
+        assert not set(d.screen) & set("\x1b\x9b\u202e")
+
+
+async def test_leaving_by_q_and_by_a_signal(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path)) as d:
+        await d.pilot.press("q")
+    assert d.app.return_code == 0
+    async with desk(open_desk(tmp_path)) as d:
+        d.browser._app.leave(143)
+        await d.pilot.pause()
+    assert d.app.return_code == 143

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+
+from tui.app.browser import Browser
+from tui.app.keys import KeyTableError, actions, bindings, clashes, rebound, show
+from tui.app.status_line import HINTS, hints
+
+
+def test_ids_are_kebab_case_and_unique() -> None:
+    ids = [a.id for a in actions()]
+    assert len(set(ids)) == len(ids)
+    assert all(name == name.lower() and set(name) <= set("abcdefghijklmnopqrstuvwxyz-") for name in ids)
+
+
+def test_every_action_is_a_method_of_the_browser() -> None:
+    for action in actions():
+        assert hasattr(Browser, f"action_{action.run.partition('(')[0]}"), action.id
+
+
+def test_no_key_does_two_things() -> None:
+    assert clashes(actions()) == ()
+
+
+def test_every_binding_can_be_moved() -> None:
+    assert {b.id for b in bindings()} == {a.id for a in actions()}
+
+
+def test_rebinding_changes_what_is_shown() -> None:
+    table = {a.id: a for a in rebound({"next-claim": "n, ctrl+n"})}
+    assert table["next-claim"].keys == ("n", "ctrl+n")
+    assert table["next-claim"].shown == "n ^n"
+    assert table["quit"].keys == ("q", "ctrl+q")
+
+
+@pytest.mark.parametrize(
+    ("keymap", "words"),
+    [
+        ({"next-claims": "n"}, "did you mean “next-claim”"),
+        ({"xyzzy": "n"}, "no such action"),
+        ({"undo": "u,,z"}, "not a list of keys"),
+    ],
+)
+def test_a_wrong_entry_is_named(keymap: dict[str, str], words: str) -> None:
+    with pytest.raises(KeyTableError, match=words):
+        rebound(keymap)
+
+
+def test_a_clash_names_both_actions() -> None:
+    assert clashes(rebound({"skip": "u"})) == ("u is bound to skip and undo",)
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"), [("slash", "/"), ("ctrl+d", "^d"), ("G", "G"), ("pagedown", "pgdn")]
+)
+def test_keys_are_shown_as_typed(key: str, shown: str) -> None:
+    assert show(key) == shown
+
+
+@pytest.mark.parametrize("room", [0, 10, 40, 80, 200])
+def test_hints_never_outgrow_their_room(room: int) -> None:
+    assert sum(len(text) for text, _ in hints(actions(), room)) <= room
+
+
+def test_help_and_quit_are_hinted_longest() -> None:
+    assert "".join(text for text, _ in hints(actions(), 20)).split() == ["?", "help", "q", "quit"]
+    assert set(HINTS) <= {a.id for a in actions() if a.hint}

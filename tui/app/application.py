@@ -1,0 +1,99 @@
+"""The Textual application: one screen, the terminal's own colours, and a clean way out."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
+from textual.driver import Driver
+from textual.reactive import Reactive
+
+from tui.app.browser import Browser
+from tui.app.cells import Charset
+from tui.app.keys import rebound, show
+from tui.app.looks import Looks
+from tui.app.marks import Marks
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+    from tui.workspace.workspace import Workspace
+
+_COLOURS = {None: 0, "standard": 16, "256": 256, "truecolor": 256, "windows": 16}
+
+
+def _commands() -> type[Provider]:
+    from tui.app.palette import Actions
+
+    return Actions
+
+
+class ClaimsApp(App[int], inherit_bindings=False):
+    """Holds what all panes share; raises KeyTableError for a wrong entry in [keys]."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "claims-tui"
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+    COMMANDS = {_commands}  # noqa: RUF012  Textual's own declaration
+    theme: Reactive[str] = Reactive("ansi-dark")
+
+    def __init__(
+        self, workspace: Workspace, charset: Charset | None = None, driver_class: type[Driver] | None = None
+    ) -> None:
+        self.workspace = workspace
+        self.actions = rebound(workspace.config.keys)
+        self.marks = Marks(charset or Charset())
+        super().__init__(driver_class=driver_class)
+        self.looks = Looks(0 if self.no_color else _COLOURS[self.console.color_system])
+        self.set_keymap(workspace.config.keys)
+        self.crash = ""
+
+    def get_default_screen(self) -> Browser:
+        """The browser."""
+        return Browser(self.workspace)
+
+    def on_mount(self) -> None:
+        """Leave in good order when told to from outside."""
+        if self.marks.charset.ascii:
+            self.add_class("-ascii")
+        if not self.is_headless:
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                loop.add_signal_handler(number, self.leave, 128 + number)
+
+    def leave(self, code: int) -> None:
+        """Save the place and end with exit code `code`."""
+        browser = self.screen_stack[0]
+        if isinstance(browser, Browser):
+            browser.remember()
+        self.exit(code, return_code=code)
+
+    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:  # noqa: ARG002
+        """Say which keys two actions want."""
+        browser = self.screen_stack[0] if self.screen_stack else None
+        if isinstance(browser, Browser):
+            keys = ", ".join(sorted(f"{show(b.key)} ({b.id})" for b in clashed_bindings))
+            browser.status.say(f"config.toml [keys] takes keys that had another meaning: {keys}", bad=True)
+
+    def _fatal_error(self) -> None:
+        """One line for the person instead of a traceback with the articles' text in it."""
+        self.crash = describe(self._exception)
+        self._close_messages_no_wait()
+
+
+def describe(error: BaseException | None) -> str:
+    """Where it broke and what kind of error it was; never what it was about, which may be article text."""
+    if error is None:
+        return "the browser failed; every decision is saved"
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if f"{os.sep}tui{os.sep}" in frame.filename] or list(frames)
+    place = f" in {Path(own[-1].filename).name}:{own[-1].lineno}" if own else ""
+    return f"the browser failed ({type(error).__name__}{place}); every decision is saved"

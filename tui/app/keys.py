@@ -1,0 +1,96 @@
+"""The key table: bindings, help, palette and footer hints are made from keys.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+
+from textual.binding import Binding
+
+_SHOWN = {
+    "slash": "/",
+    "question_mark": "?",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
+    "backspace": "bksp",
+}
+
+
+class KeyTableError(ValueError):
+    """A wrong entry of [keys] in config.toml; the message is one line for the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a key can do; see keys.toml for the fields."""
+
+    id: str
+    keys: tuple[str, ...]
+    run: str
+    group: str
+    text: str
+    hint: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The keys as the person types them, the first one first."""
+        return " ".join(show(key) for key in self.keys)
+
+
+def show(key: str) -> str:
+    """A key name as it is printed: ``slash`` is ``/``, ``ctrl+d`` is ``^d``."""
+    if key.startswith("ctrl+"):
+        return "^" + key.removeprefix("ctrl+")
+    return _SHOWN.get(key, key)
+
+
+@cache
+def actions() -> tuple[Action, ...]:
+    """Every action, in the order of keys.toml."""
+    table = tomllib.loads((files("tui.app") / "keys.toml").read_text("utf-8"))
+    return tuple(Action(**{**row, "keys": tuple(row["keys"])}) for row in table["action"])
+
+
+def bindings() -> list[Binding]:
+    """The table as Textual's bindings, each with its id so that a keymap can move it."""
+    return [Binding(",".join(a.keys), a.run, a.text, show=False, id=a.id) for a in actions()]
+
+
+def rebound(keymap: Mapping[str, str]) -> tuple[Action, ...]:
+    """The table with the keys of `keymap` (action id -> comma-separated keys) put in.
+
+    Raises KeyTableError for an id that does not exist, naming the nearest one that does.
+    """
+    known = [a.id for a in actions()]
+    for name, keys in keymap.items():
+        if name not in known:
+            near = get_close_matches(name, known, 1, 0.5)
+            advice = f"; did you mean “{near[0]}”?" if near else ""
+            raise KeyTableError(f"[keys] {name}: no such action{advice}")
+        if not all(key.strip() for key in keys.split(",")):
+            raise KeyTableError(f"[keys] {name}: “{keys}” is not a list of keys")
+    return tuple(_with_keys(a, keymap.get(a.id)) for a in actions())
+
+
+def clashes(table: tuple[Action, ...]) -> tuple[str, ...]:
+    """One line for each key that two actions of `table` want; the first one named has it."""
+    owners: dict[str, list[str]] = {}
+    for action in table:
+        for key in action.keys:
+            owners.setdefault(key, []).append(action.id)
+    return tuple(
+        f"{show(key)} is bound to {' and '.join(ids)}" for key, ids in owners.items() if len(ids) > 1
+    )
+
+
+def _with_keys(action: Action, keys: str | None) -> Action:
+    if keys is None:
+        return action
+    names = tuple(key.strip() for key in keys.split(","))
+    return Action(action.id, names, action.run, action.group, action.text, action.hint)

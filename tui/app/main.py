@@ -1,0 +1,49 @@
+"""Start of the browser: everything that must be set before Textual is imported."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.workspace.workspace import Workspace
+
+# Textual reads these when it is imported.  What a person has set in the environment stays.
+_ENVIRONMENT = {
+    "TEXTUAL_ANIMATIONS": "none",
+    "TEXTUAL_SMOOTH_SCROLL": "0",
+    "TEXTUAL_FPS": "20",
+    "ESCDELAY": "50",
+}
+USAGE = 2
+
+
+def run(workspace: Workspace) -> int:
+    """Show `workspace` until the person leaves; the exit code of the program.
+
+    2 if there is no terminal to show it on or [keys] in config.toml is wrong, 1 if the browser failed,
+    128 + n if it was ended by signal n.
+    """
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+        return _refuse("the browser needs a terminal on stdin and stderr; for a pipe: claims-tui scan --json")
+    for name, value in _ENVIRONMENT.items():
+        os.environ.setdefault(name, value)
+    from tui.app.application import ClaimsApp
+    from tui.app.driver import TerminalDriver
+    from tui.app.keys import KeyTableError
+    from tui.app.terminal import charset
+
+    try:
+        app = ClaimsApp(workspace, charset(os.environ, sys.stderr.encoding), TerminalDriver)
+    except KeyTableError as error:
+        return _refuse(str(error))
+    app.run()
+    if app.crash:
+        return _refuse(app.crash, 1)
+    return app.return_code or 0
+
+
+def _refuse(message: str, code: int = USAGE) -> int:
+    print(f"claims-tui: {message}", file=sys.stderr)  # noqa: T201
+    return code

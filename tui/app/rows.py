@@ -1,0 +1,171 @@
+"""A list of rows with a cursor, fetched one row at a time and drawn line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, Protocol, TypeVar
+
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.app.cells import wrap
+from tui.app.lines import strip, width_of
+from tui.app.pane import Pane
+
+
+class Identified(Protocol):
+    """A row that can be found again after the list has changed."""
+
+    @property
+    def id(self) -> str:
+        """Unique inside the list."""
+        ...
+
+
+R = TypeVar("R", bound=Identified)
+Parts = list[tuple[str, str]]
+"""Pieces of one line with the names of their styles."""
+
+
+class RowList(Pane, Generic[R]):
+    """Rows of the same height; the cursor redraws only the row it leaves and the row it enters."""
+
+    heights: tuple[tuple[int, int], ...] = ((60, 1), (0, 2))
+
+    class Moved(Message):
+        """The cursor stands on another row."""
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last of several moves matters."""
+            return isinstance(message, RowList.Moved)
+
+    def __init__(self, ident: str) -> None:
+        super().__init__(ident)
+        self.rows: Sequence[R] = ()
+        self.cursor = 0
+        self.empty = ""
+
+    def parts(self, row: R, line: int, width: int) -> Parts:
+        """Line `line` of `row` as styled pieces of clean text."""
+        raise NotImplementedError
+
+    # -- what is in it
+
+    @property
+    def row_height(self) -> int:
+        """Lines a row takes: of `heights`, (least width, lines), the first that fits."""
+        width = self.size.width
+        return next(lines for least, lines in self.heights if width >= least)
+
+    @property
+    def line_count(self) -> int:
+        """Lines in all; an empty list has those that say why."""
+        return len(self.rows) * self.row_height or len(self._reason(self.size.width))
+
+    def _reason(self, width: int) -> list[str]:
+        text = self.charset.clean(self.empty)
+        return [text[a:b] for a, b in wrap(text, width)]
+
+    @property
+    def current(self) -> R | None:
+        """The row under the cursor."""
+        return self.rows[self.cursor] if self.cursor < len(self.rows) else None
+
+    def load(self, rows: Sequence[R], keep: str | None = None) -> None:
+        """Show `rows`; the cursor stays on the row with id `keep` if it is there, else near where it was."""
+        self.rows = rows
+        found = None if keep is None else self.find(keep)
+        self.cursor = min(self.cursor, max(0, len(rows) - 1)) if found is None else found
+        self.top = min(self.top, max(0, self.line_count - 1))
+        self._reveal()
+        self.refresh()
+
+    def find(self, ident: str) -> int | None:
+        """The index of the row with that id; the neighbourhood of the cursor is looked at first."""
+        near = range(self.cursor, min(self.cursor + 3, len(self.rows)))
+        places = (*near, *range(len(self.rows)))
+        return next((index for index in places if self.rows[index].id == ident), None)
+
+    # -- moving
+
+    def move(self, steps: int) -> None:
+        """Move the cursor by `steps` rows."""
+        self.go(max(0, self.cursor + steps))
+
+    def go(self, index: int) -> None:
+        """Put the cursor on row `index` (negative: from the end) and say so."""
+        if self.select(index):
+            self.post_message(self.Moved())
+
+    def select(self, index: int) -> bool:
+        """Put the cursor on row `index` without telling anybody; true if it moved."""
+        index = max(0, min(index if index >= 0 else len(self.rows) + index, len(self.rows) - 1))
+        if index == self.cursor or not self.rows:
+            return False
+        before, self.cursor = self.cursor, index
+        if not self._reveal():
+            self.redraw_row(before)
+            self.redraw_row(index)
+        return True
+
+    def page(self, pages: float) -> None:
+        """Move the cursor by pages."""
+        self.move(self.page_lines(pages))
+
+    def page_lines(self, pages: float) -> int:
+        """Rows, not lines, since that is what the cursor moves by."""
+        rows = super().page_lines(pages) // self.row_height
+        return rows or (1 if pages > 0 else -1)
+
+    def redraw_row(self, index: int) -> None:
+        """Draw one row again."""
+        self.redraw_lines(index * self.row_height, self.row_height)
+
+    def _reveal(self) -> bool:
+        return self.show_line(self.cursor * self.row_height, self.row_height)
+
+    def relayout(self, width: int) -> None:  # noqa: ARG002
+        """Rows may have another height: keep the cursor in view."""
+        self._reveal()
+
+    # -- drawing
+
+    def line(self, index: int, width: int) -> Strip:
+        """A line of a row, or the reason why there is none."""
+        if not self.rows:
+            return strip([(self._reason(width)[index], self.looks["dim"])], width)
+        number, inner = divmod(index, self.row_height)
+        chosen = number == self.cursor
+        ground = self.ground(chosen)
+        mark = self.marks.sign.cursor if chosen and inner == 0 else " "
+        pieces = [(mark + " " * (2 - width_of(mark)), ground)]
+        pieces += [
+            (text, self._style(name, ground, chosen))
+            for text, name in self._row_parts(number, inner, width - 2)
+        ]
+        return strip(pieces, width, ground if chosen and self.has_focus else self.looks["plain"])
+
+    def _row_parts(self, number: int, inner: int, width: int) -> Parts:
+        return self.parts(self.rows[number], inner, width)
+
+    def _style(self, name: str, ground: Style, chosen: bool) -> Style:
+        if chosen and self.has_focus:
+            return ground
+        return self.looks[name] + ground if chosen else self.looks[name]
+
+    def on_focus(self) -> None:
+        """The cursor is drawn more strongly."""
+        self.redraw_row(self.cursor)
+
+    def on_blur(self) -> None:
+        """The cursor is drawn more weakly."""
+        self.redraw_row(self.cursor)
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the row; a double click opens it."""
+        number = (self.top + event.y - 1) // self.row_height
+        if 0 <= number < len(self.rows):
+            self.go(number)
+            self.post_message(self.Touched(self, opened=event.chain > 1))

@@ -1,0 +1,89 @@
+"""Reading the files again, in a worker thread that only posts messages."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.widget import Widget
+from textual.worker import Worker, get_current_worker
+
+if TYPE_CHECKING:
+    from tui.workspace.rows import ScanReport
+    from tui.workspace.workspace import Workspace
+
+_PAUSE = 0.2  # seconds between two progress messages: a slow line must not be flooded
+
+
+class ScanProgress(Message):
+    """`done` of `total` files are read; `what` is the step or file."""
+
+    def __init__(self, what: str, done: int, total: int) -> None:
+        super().__init__()
+        self.what, self.done, self.total = what, done, total
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the last figure matters."""
+        return isinstance(message, ScanProgress)
+
+
+class ScanEnded(Message):
+    """The scan is over; `report` is None if it failed, and `problem` says how."""
+
+    def __init__(self, report: ScanReport | None, problem: str = "") -> None:
+        super().__init__()
+        self.report, self.problem = report, problem
+
+
+class Scanner:
+    """At most one scan at a time, on behalf of `owner`, which receives the messages."""
+
+    def __init__(self, owner: Widget, workspace: Workspace) -> None:
+        self._owner = owner
+        self._workspace = workspace
+        self._worker: Worker[None] | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether a scan is under way."""
+        return self._worker is not None and not self._worker.is_finished
+
+    def start(self, only_if_needed: bool = False) -> None:
+        """Begin in the background; with `only_if_needed` the files are compared with the index first."""
+        if not self.running:
+            self._worker = self._owner.run_worker(
+                lambda: self._scan(only_if_needed), thread=True, exit_on_error=False, group="scan"
+            )
+
+    def ended(self) -> None:
+        """The last message of the scan has come."""
+        self._worker = None
+
+    def cancel(self) -> None:
+        """Ask the scan to stop at the next file."""
+        if self._worker is not None:
+            self._worker.cancel()
+
+    def _scan(self, only_if_needed: bool) -> None:
+        worker = get_current_worker()
+        try:
+            if only_if_needed and not self._workspace.needs_scan:
+                return
+            report = self._workspace.scan(self._progress(), lambda: worker.is_cancelled)
+        except Exception as error:  # noqa: BLE001  whatever went wrong belongs in the footer, not in a crash
+            self._owner.post_message(ScanEnded(None, f"{type(error).__name__}: {error}"))
+        else:
+            self._owner.post_message(ScanEnded(report))
+
+    def _progress(self) -> Callable[[str, int, int], None]:
+        last = 0.0
+
+        def tell(what: str, done: int, total: int) -> None:
+            nonlocal last
+            if time.monotonic() - last >= _PAUSE:
+                last = time.monotonic()
+                self._owner.post_message(ScanProgress(what, done, total))
+
+        return tell
