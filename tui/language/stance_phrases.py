@@ -1,26 +1,62 @@
 """Phrases of the stance lexicon as regular expressions.
 
 A phrase is a row of words.  In a word, ``a/b`` are alternatives, a trailing ``?`` lets the word be
-missing, a trailing ``*`` lets it go on, and a lone ``*`` stands for up to four words of the same clause.
+missing, and a lone ``*`` stands for up to four words of the same clause.  ``{name}`` is any form of that
+class in ``lexicon/stance_parts.toml``.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
+
+from tui.language.lexicon import load
 
 _GAP = r"(?:[\w’'&.-]+\s+){0,4}?"
+# A whole word, or a verb contracted with the word before it ("it's", "they've").
+BEGIN = r"(?:(?<![\w’'-])|(?<=\w)(?=[’'](?:s|re|ve)\b))"
+END = r"(?![\w-])"
+
+
+@cache
+def forms(name: str) -> tuple[str, ...]:
+    """The forms of a class of ``stance_parts.toml``, longest first."""
+    return longest_first(load("stance_parts")[name])
+
+
+def longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    """The words in the order in which an alternation has to try them."""
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def either(words: Iterable[str]) -> str:
+    """An alternation of plain words and word groups."""
+    return "(?:" + "|".join(_form(word) for word in longest_first(words)) + ")"
 
 
 def pattern(phrases: Iterable[str]) -> str:
-    """One alternation, longest phrase first, to be used inside a larger expression."""
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(_phrase(phrase) for phrase in ordered) + ")"
+    """One alternation of phrases, to be used inside a larger expression."""
+    return "(?:" + "|".join(_phrase(phrase) for phrase in longest_first(phrases)) + ")"
 
 
 def compiled(phrases: Iterable[str]) -> re.Pattern[str]:
     """Compile the phrases as whole words, in any case."""
-    return re.compile(rf"(?<![\w’'-]){pattern(phrases)}(?![\w-])", re.IGNORECASE)
+    return re.compile(BEGIN + pattern(phrases) + END, re.IGNORECASE)
+
+
+def anchor(phrase: str) -> tuple[str, ...]:
+    """The forms of the phrase's most telling word; no match without one of them.
+
+    That is the word whose shortest form is the longest, among those that cannot be missing.
+    """
+    rows = [_anchor_forms(word) for word in phrase.split() if word != "*" and not word.endswith("?")]
+    plain = [row for row in rows if row and not any(" " in form for form in row)]
+    return max(plain, key=lambda row: min(map(len, row)))
+
+
+def _anchor_forms(word: str) -> tuple[str, ...]:
+    return forms(word[1:-1]) if word.startswith("{") else tuple(word.lower().split("/"))
 
 
 def _phrase(phrase: str) -> str:
@@ -38,10 +74,8 @@ def _phrase(phrase: str) -> str:
 
 
 def _word(word: str) -> str:
-    forms = sorted(word.split("/"), key=lambda form: (-len(form), form))
-    return _form(forms[0]) if len(forms) == 1 else f"(?:{'|'.join(map(_form, forms))})"
+    return either(forms(word[1:-1]) if word.startswith("{") else word.split("/"))
 
 
 def _form(form: str) -> str:
-    tail = r"\w*" if form.endswith("*") else ""
-    return re.escape(form.removesuffix("*")).replace("'", "[’']") + tail
+    return r"\s+".join(re.escape(part) for part in form.split()).replace("'", "[’']")

@@ -1,0 +1,119 @@
+"""Who takes a stance on what: expressions that deny, doubt, do not confirm, do not comment or support.
+
+A stance is read from a cue and its scope, never from words that merely occur together.  Each record names
+its rule: ``stance.STANCE.HOW``, where HOW is the form of the target (``complement``, ``gerund-object``,
+``nominal-object``, ``anaphor``) or the kind of cue.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from tui.language.stance_answers import settle
+from tui.language.stance_antecedents import antecedents
+from tui.language.stance_frames import Hit, target
+from tui.language.stance_holder import group, listed, plain
+from tui.language.stance_parties import holder
+from tui.language.stance_posture import Posture, posture
+from tui.language.stance_rules import rules, triggers
+from tui.language.stance_scope import Target
+from tui.language.stance_voices import Scene
+from tui.model import Attribution, Quote, Sentence, Span, StanceCue
+
+__all__ = ["Posture", "antecedents", "find", "posture"]
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_SUPPOSED = 6  # words before a cue in which "if" or "whether" takes away its force
+
+
+def find(
+    text: str,
+    sentences: Sequence[Sentence],
+    quotes: Sequence[Quote],
+    attributions: Sequence[Attribution] = (),
+) -> tuple[StanceCue, ...]:
+    """Find all stances taken in an article, in the order of their cues.
+
+    `attributions` help to name the speaker of a quotation; without them a simple look does.
+    """
+    scene = Scene(text, tuple(sentences), tuple(quotes), tuple(attributions))
+    found = [cue for index, wanted in _candidates(text, sentences) for cue in _read(scene, index, wanted)]
+    return tuple(sorted(set(settle(scene, found)), key=lambda c: (c.cue.start, c.cue.end, c.rule)))
+
+
+def _candidates(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, list[int]]]:
+    """The sentences that hold a trigger word, each with the rules it may trigger."""
+    table = triggers()
+    starts = [sentence.span.start for sentence in sentences]
+    found: dict[int, set[int]] = {}
+    for match in _TOKEN.finditer(text.lower().replace("’", "'") if len(text.lower()) == len(text) else text):
+        if wanted := table.get(match[0]):
+            found.setdefault(bisect_right(starts, match.start()) - 1, set()).update(wanted)
+    return [(index, sorted(wanted)) for index, wanted in sorted(found.items()) if index >= 0]
+
+
+def _read(scene: Scene, index: int, wanted: Sequence[int]) -> Iterator[StanceCue]:
+    """The cues of one sentence; of two that overlap the longer one counts."""
+    taken: list[tuple[int, int]] = []
+    for hit in _hits(scene, index, wanted):
+        if any(hit.start < end and start < hit.end for start, end in taken):
+            continue
+        if cue := _cue(scene, index, hit):
+            taken.append((hit.start, hit.end))
+            yield cue
+
+
+def _hits(scene: Scene, index: int, wanted: Sequence[int]) -> list[Hit]:
+    span = scene.sentences[index].span
+    hits = []
+    for number in wanted:
+        rule = rules()[number]
+        for match in rule.pattern.finditer(scene.text, span.start, span.end):
+            left, right = scene.region(index, match.start())
+            begin = group(scene.text, left, match.start())
+            hits.append(Hit(scene.text, rule, match.start(), match.end(), left, right, begin, match))
+    return sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start))
+
+
+def _cue(scene: Scene, index: int, hit: Hit) -> StanceCue | None:
+    if _void(scene, index, hit):
+        return None
+    found = target(hit)
+    if found is None:
+        return None
+    party = holder(scene, index, hit, found)
+    if party is None or (hit.rule.speech and not (party.spoken or party.place)):
+        return None
+    text = scene.text
+    return StanceCue(
+        stance=hit.rule.stance,
+        cue=Span.of(text, hit.group.start, hit.end),
+        scope=Span.of(text, *found.scope) if found.scope else None,
+        holder=Span.of(text, *party.place) if party.place else None,
+        rule=f"stance.{hit.rule.stance}.{_suffix(hit, found)}",
+        anaphor=Span.of(text, *found.anaphor) if found.anaphor else None,
+        implicit=hit.rule.implicit,
+    )
+
+
+def _suffix(hit: Hit, found: Target) -> str:
+    return hit.rule.rule or found.kind
+
+
+def _void(scene: Scene, index: int, hit: Hit) -> bool:
+    """Whether negation, a modal verb, a condition or a question takes the stance away."""
+    if hit.group.any("negators"):
+        return True
+    if hit.group.any("irreal") and not hit.group.any("factual"):
+        return True
+    if scene.sentences[index].span.text.rstrip('”"’) ').endswith("?"):
+        return True
+    before = [
+        plain(word)
+        for word in _TOKEN.findall(scene.text[max(hit.left, hit.group.start - 60) : hit.group.start])
+    ]
+    clause = re.split(r"[,;:—]", scene.text[max(hit.left, hit.group.start - 60) : hit.group.start])[-1]
+    near = {plain(word) for word in _TOKEN.findall(clause)[-_SUPPOSED:]}
+    return bool(before) and not listed("suppositions").isdisjoint(near)

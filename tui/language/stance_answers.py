@@ -1,0 +1,187 @@
+"""Stances without a stance word: "No" to a question, "despite the denial", the opposite asserted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from tui.language.lexicon import load
+from tui.language.stance_holder import Place, behind, listed, plain
+from tui.language.stance_phrases import END, compiled, either, forms
+from tui.language.stance_scope import clause_end
+from tui.language.stance_voices import Scene
+from tui.model import Span, StanceCue
+
+_NEAR = 6  # sentences looked back for the report that a counter-statement answers
+_LEAST = ["not", "only", "just", "barely", "hardly", "never", "n't", "no"]
+
+
+def settle(scene: Scene, found: Sequence[StanceCue]) -> list[StanceCue]:
+    """The cues found, concessions given their scope, and the stances that have no stance word."""
+    settled = [_concede(scene, cue) for cue in found]
+    for i in range(1, len(scene.sentences)):
+        settled += _answer(scene, i)
+        settled += _reply(scene, i)
+    settled += _counter(scene, settled)
+    return settled
+
+
+@cache
+def _answers() -> re.Pattern[str]:
+    table = load("stance_answers")
+    no, yes = either(table["no"]), either(table["yes"])
+    return re.compile(rf"[“\"‘']?(?:(?P<no>{no})|(?P<yes>{yes}))(?=\s*[,.!;:—–-]|[”\"]|$)", re.IGNORECASE)
+
+
+def _answer(scene: Scene, i: int) -> Iterator[StanceCue]:
+    """The sentence answers the question before it: "Is the mill closing? No, says the union."."""
+    asked, span = scene.sentences[i - 1], scene.sentences[i].span
+    match = _answers().match(scene.text, span.start, span.end)
+    if not match or not asked.span.text.rstrip('”"’ ').endswith("?"):
+        return
+    stance = "denies" if match["no"] else "supports"
+    place = match.span("no" if match["no"] else "yes")
+    speaker = behind(scene.text, match.end(), span.end) or (
+        scene.quote(place[0]) and scene.speaker(i, *place)
+    )
+    yield StanceCue(
+        stance="denies" if match["no"] else "supports",
+        cue=Span.of(scene.text, *place),
+        scope=asked.span,
+        holder=Span.of(scene.text, *speaker) if speaker else None,
+        rule=f"stance.{stance}.question-{'heading' if asked.kind == 'heading' else 'answer'}",
+    )
+
+
+@cache
+def _conceding() -> re.Pattern[str]:
+    return re.compile(rf"\b{either(load('stance_answers')['concession'])}\s[^,.;]{{0,60}}$", re.IGNORECASE)
+
+
+def _concede(scene: Scene, cue: StanceCue) -> StanceCue:
+    """Give the denial in "Despite his denial, P" its scope: P without what attributes it."""
+    if cue.rule != "stance.denies.denial" or cue.scope:
+        return cue
+    span = scene.sentences[scene.index(cue.cue.start)].span
+    comma = scene.text.find(",", cue.cue.end, min(span.end, cue.cue.end + 60))
+    if comma < 0 or not _conceding().search(scene.text, span.start, cue.cue.start):
+        return cue
+    start = _content(scene.text, comma + 1, span.end)
+    scope = Span.of(scene.text, start, clause_end(scene.text, start, span.end))
+    return replace(cue, scope=scope, rule="stance.denies.concession")
+
+
+@cache
+def _said_that() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w’'-]){either(forms('say'))}{END}\s+that\s+", re.IGNORECASE)
+
+
+def _content(text: str, start: int, end: int) -> int:
+    """Where what is said begins: behind "officials have claimed that"."""
+    match = _said_that().search(text, start, end)
+    if match:
+        return match.end()
+    return start + len(text[start:end]) - len(text[start:end].lstrip())
+
+
+@cache
+def _pairs() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    pairs = load("stance_opposites")["pair"]
+    return tuple((compiled(pair["claim"]), compiled(pair["counter"])) for pair in pairs)
+
+
+def _counter(scene: Scene, found: Sequence[StanceCue]) -> Iterator[StanceCue]:
+    """Somebody is reported to say the opposite of what was reported shortly before."""
+    for claim, counter in _pairs():
+        for match in counter.finditer(scene.text):
+            i = scene.index(match.start())
+            if i < 0 or _weakened(scene.text, match.start()):
+                continue
+            answered = _answered(scene, i, match.start(), claim)
+            speaker = answered and scene.speaker(i, *match.span())
+            if answered and speaker:
+                yield _opposite(scene, match, speaker, _narrowed(found, answered))
+
+
+def _opposite(scene: Scene, match: re.Match[str], speaker: Place, scope: Span) -> StanceCue:
+    return StanceCue(
+        stance="denies",
+        cue=Span.of(scene.text, *match.span()),
+        scope=scope,
+        holder=Span.of(scene.text, *speaker),
+        rule="stance.denies.opposite",
+        implicit=True,
+    )
+
+
+def _weakened(text: str, place: int) -> bool:
+    """Whether the statement is negated or grudging: "not enough", "only enough"."""
+    before = re.findall(r"[\w’']+", text[max(0, place - 25) : place])[-2:]
+    return any(plain(word) in _LEAST or plain(word).endswith("n't") for word in before)
+
+
+def _answered(scene: Scene, i: int, place: int, claim: re.Pattern[str]) -> Span | None:
+    """The nearest statement before `place` that a counter-statement answers."""
+    for j in range(i, max(-1, i - _NEAR - 1), -1):
+        span = scene.sentences[j].span
+        if match := claim.search(scene.text, span.start, min(span.end, place)):
+            start = span.start if j < i else _content(scene.text, span.start, match.start())
+            return Span.of(scene.text, start, clause_end(scene.text, match.start(), span.end))
+    return None
+
+
+def _narrowed(found: Sequence[StanceCue], answered: Span) -> Span:
+    """The scope of an explicit denial inside the answered sentence, if there is one."""
+    scopes = [
+        c.scope
+        for c in found
+        if c.stance == "denies" and c.scope and answered.overlap(c.scope.start, c.scope.end)
+    ]
+    return scopes[-1] if scopes else answered
+
+
+@cache
+def _accusing() -> re.Pattern[str]:
+    return re.compile(rf"\b{either(load('stance_answers')['accusing'])}{END}", re.IGNORECASE)
+
+
+@cache
+def _replying() -> re.Pattern[str]:
+    limits = either(load("stance_answers")["limits"])
+    return re.compile(
+        rf"(?P<np>(?:[Tt]he\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){{0,3}})\s+(?:has\s+|have\s+|had\s+)?(?P<say>{either(forms('say'))})\s+"
+        rf"(?:that\s+)?(?P<said>[^;.\n“”\"]*?\b{limits}\b[^;.\n“”\"]*)"
+    )
+
+
+def _reply(scene: Scene, i: int) -> Iterator[StanceCue]:
+    """An accused party concedes a part: "Acme was accused of …" / "Acme has said it happened only …"."""
+    span, earlier = scene.sentences[i].span, scene.sentences[i - 1].span
+    charge = _accusing().search(scene.text, earlier.start, earlier.end)
+    match = _replying().match(scene.text, span.start, span.end) if charge else None
+    if not match or not charge or not _named(scene.text, earlier, match["np"]):
+        return
+    link = re.compile(r"\b(?:of|for|over|that)\s").search(scene.text, charge.end(), earlier.end)
+    start = link.end() if link else earlier.start
+    said = Span.of(
+        scene.text, match.start("say"), clause_end(scene.text, match.start("said"), match.end("said"))
+    )
+    yield StanceCue(
+        stance="denies",
+        cue=said,
+        scope=Span.of(scene.text, start, clause_end(scene.text, start, earlier.end)),
+        holder=Span.of(scene.text, *match.span("np")),
+        rule="stance.denies.partial-reply",
+        partial=True,
+        implicit=True,
+    )
+
+
+def _named(text: str, earlier: Span, name: str) -> bool:
+    """Whether the accusation names the one who replies."""
+    last = re.findall(r"[\w-]+", name)[-1]
+    if plain(last) in listed("pronouns"):
+        return False
+    return bool(re.search(rf"\b{re.escape(last)}\b", text[earlier.start : earlier.end]))

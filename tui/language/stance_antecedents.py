@@ -1,0 +1,151 @@
+"""What a cue that refers back ("this report", "these claims", "it") may refer to.
+
+Candidates are spans in front of the cue's sentence, the most plausible first; which of them is a claim
+is for the reader of many articles to decide.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from tui.language.lexicon import load
+from tui.language.stance_phrases import END, either, forms
+from tui.language.stance_scope import clause_end, said
+from tui.model import Sentence, Span, StanceCue
+
+_MOST = 12  # candidates
+_BODY = frozenset({"body", "heading"})
+
+
+def antecedents(text: str, sentences: Sequence[Sentence], cue: StanceCue) -> tuple[Span, ...]:
+    """Candidate antecedents of a cue's anaphor, the most plausible first; its own scope if it has one.
+
+    A plural ("these claims") stands for the attributed sentences of its section, nearest first; a report
+    in the singular for what a report was said to say, then for its own paragraph, the headline and the
+    lead; a pronoun for the sentence before.
+    """
+    if cue.scope:
+        return (cue.scope,)
+    starts = [sentence.span.start for sentence in sentences]
+    here = bisect_right(starts, cue.cue.start) - 1
+    word = _word(text, sentences, here, cue)
+    earlier = [
+        s for s in sentences[: max(here, 0)] if s.kind in _BODY and not s.span.text.rstrip().endswith("?")
+    ]
+    if not word or not earlier:
+        return ()
+    if _plural(word):
+        found = _several(text, earlier, word)
+    elif word in load("stance_reports")["pronouns"]:
+        found = _nearest(text, earlier)
+    else:
+        found = _single(text, earlier)
+    return _unique(found)
+
+
+def _word(text: str, sentences: Sequence[Sentence], here: int, cue: StanceCue) -> str | None:
+    """The head of the anaphor; for a pronoun, that of the report it takes up."""
+    if not cue.anaphor:
+        return "reports" if cue.stance == "no-comment" else None
+    head = cue.anaphor.text.lower().split()[-1]
+    if head not in load("stance_reports")["pronouns"]:
+        return head
+    start = sentences[max(here - 1, 0)].span.start
+    taken = list(_definite().finditer(text, start, cue.anaphor.start))
+    return str(taken[-1]["noun"]).lower() if taken else head
+
+
+def _plural(word: str) -> bool:
+    if word in {"them", "these", "those", "they"}:
+        return True
+    return word.endswith("s") and word not in {"this", "news"}
+
+
+@cache
+def _definite() -> re.Pattern[str]:
+    nouns = either(load("stance_reports")["nouns"])
+    return re.compile(
+        rf"\b(?:this|that|the|these|those|such)\s+(?:\w+\s+)?(?P<noun>{nouns}){END}", re.IGNORECASE
+    )
+
+
+@cache
+def _attributed() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w’'-])(?:{either(forms('say'))}|according\s+to|alleg\w+|reportedly|citing){END}|[“”\"]",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _accused() -> re.Pattern[str]:
+    return re.compile(rf"\b{either(load('stance_answers')['accusing'])}{END}", re.IGNORECASE)
+
+
+def _section(earlier: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences since the last heading, nearest first; all if the heading stands right in front."""
+    section: list[Sentence] = []
+    for sentence in reversed(earlier):
+        if sentence.kind == "heading" and section:
+            break
+        section.append(sentence)
+    return [s for s in section if s.kind != "heading"]
+
+
+def _several(text: str, earlier: Sequence[Sentence], word: str) -> Iterator[Span]:
+    section = _section(earlier)
+    if word.startswith(("alleg", "accus", "charge")):
+        yield from (_content(text, s) for s in section if _accused().search(s.span.text))
+    yield from (_content(text, s) for s in section if _attributed().search(s.span.text))
+    yield from _complements(text, reversed(earlier))
+    yield from (s.span for s in section)
+
+
+def _single(text: str, earlier: Sequence[Sentence]) -> Iterator[Span]:
+    yield from _complements(text, reversed(earlier))
+    yield from (_content(text, s) for s in _paragraph(text, earlier))
+    yield from (s.span for s in earlier[:2])
+    yield from (_content(text, s) for s in reversed(earlier) if _attributed().search(s.span.text))
+
+
+def _nearest(text: str, earlier: Sequence[Sentence]) -> Iterator[Span]:
+    yield from (_content(text, s) for s in list(reversed(earlier))[:3])
+
+
+def _paragraph(text: str, earlier: Sequence[Sentence]) -> list[Sentence]:
+    """The last sentences before the cue that share a paragraph; nearest first."""
+    held: list[Sentence] = []
+    for sentence in reversed(earlier):
+        if held and "\n" in text[sentence.span.end : held[-1].span.start]:
+            break
+        held.append(sentence)
+    return held
+
+
+def _complements(text: str, sentences: Iterator[Sentence]) -> Iterator[Span]:
+    """What reports mentioned before were said to say: "published reports claiming P"."""
+    for sentence in sentences:
+        if scope := said(text, sentence.span.start, sentence.span.end):
+            yield Span.of(text, *scope)
+
+
+@cache
+def _that() -> re.Pattern[str]:
+    verbs = either((*forms("say"), *load("stance_cues")["deny"]["cues"][0].split("/")))
+    return re.compile(rf"(?<![\w’'-]){verbs}{END}(?:\s+[\w’'.]+){{0,3}}?\s+that\s+", re.IGNORECASE)
+
+
+def _content(text: str, sentence: Sentence) -> Span:
+    """A sentence without what attributes it."""
+    match = _that().search(text, sentence.span.start, sentence.span.end)
+    if not match:
+        return sentence.span
+    end = clause_end(text, match.end(), sentence.span.end)
+    return Span.of(text, match.end(), end) if end > match.end() else sentence.span
+
+
+def _unique(spans: Iterator[Span]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(spans))[:_MOST]

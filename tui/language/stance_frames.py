@@ -1,0 +1,248 @@
+"""Where the target of a cue stands, by the frame of its rule (see ``lexicon/stance_cues.toml``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from tui.language import stance_scope as scope
+from tui.language.lexicon import load
+from tui.language.stance_holder import Group, subject
+from tui.language.stance_phrases import END, either
+from tui.language.stance_rules import Rule
+from tui.language.stance_scope import Target
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_LINK = re.compile(
+    r"\s+(?:of|for|to|about|on|over|in|at|behind|regarding|concerning|upon|as\s+to|from)\s+", re.IGNORECASE
+)
+_PERSON = re.compile(
+    r"\s*(?:him|her|them|us|me|you|himself|herself)\s+(?!(?:that|on|in|at|as|to|when|and|or)\b)\w",
+    re.IGNORECASE,
+)
+_DOUBLE = re.compile(r"\s*(?:[A-Z][\w’'.-]*\s+){1,3}(?:a|an|the|his|her|their|its)\s")
+_EXTRAPOSED = re.compile(r"\b(?:it|there)(?:[’']s)?\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue at start..end of `text`, seen from inside its sentence or quotation, `left`..`right`."""
+
+    text: str
+    rule: Rule
+    start: int
+    end: int
+    left: int
+    right: int
+    group: Group
+    match: re.Match[str]
+
+    @property
+    def passive(self) -> bool:
+        """Whether the cue is a participle whose subject undergoes it: "was denied", "claims denied by"."""
+        word = self.text[self.start : self.end].split()[0].lower()
+        if not word.endswith(("ed", "en", "own", "put", "shot")) or not self.rule.verb:
+            return False
+        if not _BE.isdisjoint(self.group.words):
+            return True
+        return bool(re.match(r"\s+(?:\w+ly\s+)?by\s", self.text[self.end : self.right]))
+
+
+def target(hit: Hit) -> Target | None:
+    """What the cue applies to; None if this is no cue after all.
+
+    A target without scope and anaphor means that a stance is taken on something not named here.
+    """
+    if hit.passive and hit.rule.frame in {"object", "report"}:
+        return scope.preceding(hit.text, hit.left, hit.group.start)
+    return _FRAMES[hit.rule.frame](hit)
+
+
+def _object(hit: Hit) -> Target | None:
+    if hit.rule.stance == "denies" and _refused(hit):
+        return None
+    for find in (scope.pronoun, scope.clause, scope.gerund, scope.report, scope.phrase):
+        if found := find(hit.text, hit.end, hit.right):
+            return found
+    return None
+
+
+def _report(hit: Hit) -> Target | None:
+    found = scope.report(hit.text, hit.end, hit.right)
+    if found is None and hit.rule.loose:
+        return scope.phrase(hit.text, hit.end, hit.right)
+    if found and found.anaphor and _soft().search(hit.text, *found.anaphor):
+        return None
+    if found and found.anaphor and _judged(hit):
+        return None
+    return found
+
+
+def _clause(hit: Hit) -> Target | None:
+    return scope.clause(hit.text, hit.end, hit.right) or scope.zero_clause(hit.text, hit.end, hit.right)
+
+
+def _clause_or_gerund(hit: Hit) -> Target | None:
+    link = re.compile(r"\s+to\s+").match(hit.text, hit.end, hit.right)
+    return _clause(hit) or scope.gerund(hit.text, link.end() if link else hit.end, hit.right)
+
+
+def _clause_or_phrase(hit: Hit) -> Target | None:
+    return _clause(hit) or scope.phrase(hit.text, hit.end, hit.right)
+
+
+def _about(hit: Hit) -> Target | None:
+    text, end = hit.text, hit.right
+    if found := scope.clause(text, hit.end, end) or scope.report(text, hit.end, end):
+        return found
+    link = _LINK.match(text, scope.skip_lead(text, hit.end, end), end)
+    start = link.end() if link else hit.end
+    for find in (scope.pronoun, scope.clause, scope.gerund, scope.report, scope.phrase):
+        if found := find(text, start, end):
+            return found
+    return Target("unscoped")
+
+
+def _subject(hit: Hit) -> Target | None:
+    text = hit.text
+    if _EXTRAPOSED.search(text, hit.left, hit.group.start):
+        if found := scope.clause(text, hit.end, hit.right):
+            return found
+        if hit.rule.name == "unlikely":
+            return scope.phrase(text, hit.end, hit.right)
+    if found := _fronted(hit):
+        return found
+    found = scope.preceding(text, hit.left, hit.group.start)
+    if found and hit.rule.report and found.kind == "anaphor" and found.anaphor:
+        return found if _fits(hit, found.anaphor) else None
+    if found or hit.rule.report:
+        return found or _document(hit)
+    return _any_subject(hit)
+
+
+def _condition(hit: Hit) -> Target:
+    return Target("anaphor", anaphor=hit.match.span("np"))
+
+
+_FRONTED = re.compile(
+    r"\W*(?:whether|that)\s+(?P<clause>[^;:.\n]+),\s*[”\"]?\s*(?:it|this|that)\b", re.IGNORECASE
+)
+
+
+def _fronted(hit: Hit) -> Target | None:
+    """Find P in "Whether P, it is hard to believe"."""
+    match = _FRONTED.match(hit.text, hit.left, hit.group.start)
+    return Target("complement", scope=match.span("clause")) if match else None
+
+
+def _any_subject(hit: Hit) -> Target | None:
+    found = subject(hit.text, hit.left, hit.group.start)
+    return Target("subject", scope=found) if found and found[1] - found[0] > 4 else None
+
+
+def _document(hit: Hit) -> Target | None:
+    """Find a thing that shows something: "The video is fake"."""
+    found = subject(hit.text, hit.left, hit.group.start)
+    if found and _documents().search(hit.text, *found) and not _scorned(hit):
+        return Target("subject", scope=found)
+    return None
+
+
+def _fits(hit: Hit, anaphor: tuple[int, int]) -> bool:
+    """Scorn alone ("it was ridiculous") needs a report as its subject."""
+    return not _scorned(hit) or hit.text[slice(*anaphor)].lower() not in load("stance_reports")["pronouns"]
+
+
+def _scorned(hit: Hit) -> bool:
+    return hit.match[0].lower().endswith(tuple(load("stance_falsehood")["scorn"]))
+
+
+def _labelled(hit: Hit) -> Target | None:
+    found = scope.report(hit.text, hit.start, hit.right)
+    return found if found and found.scope else None
+
+
+def _call(hit: Hit) -> Target | None:
+    start, end = hit.match.span("np")
+    found = scope.pronoun(hit.text, start - 1, end) or scope.report(hit.text, start - 1, end)
+    if found:
+        return found
+    if hit.passive or not hit.text[start:end].strip():
+        return scope.preceding(hit.text, hit.left, hit.group.start) if hit.passive else None
+    words = hit.text[start:end].split()
+    if (
+        len(words) > 8
+        or any(word in {"that", "said", "and", "who", "which"} for word in words)
+        or "," in hit.text[start:end]
+    ):
+        return None
+    return (
+        None
+        if _scorned(hit)
+        else Target("nominal-object", scope=(start, start + len(hit.text[start:end].rstrip(" as"))))
+    )
+
+
+def _denial(hit: Hit) -> Target | None:
+    """The noun; a denial needs somebody who made it, see `denier`."""
+    found = scope.clause(hit.text, hit.end, hit.right)
+    link = re.compile(r"\s+(?:of|about|over)\s+").match(hit.text, hit.end, hit.right)
+    if not found and link:
+        found = scope.report(hit.text, link.end(), hit.right) or scope.phrase(hit.text, link.end(), hit.right)
+    return found or Target("unscoped")
+
+
+def _refused(hit: Hit) -> bool:
+    """Tell refused from contradicted: "denied entry", "denied him a visa", "denied Smith a goal"."""
+    text, start = hit.text, scope.skip_lead(hit.text, hit.end, hit.right)
+    if _PERSON.match(text, start, hit.right) or _DOUBLE.match(text, start, hit.right):
+        return True
+    head = _refusal().match(text, start, hit.right)
+    return bool(head)
+
+
+def _judged(hit: Hit) -> bool:
+    """A court that dismisses a claim rules on it."""
+    found = subject(hit.text, hit.left, hit.group.start)
+    return bool(found and _judges().search(hit.text, *found))
+
+
+@cache
+def _refusal() -> re.Pattern[str]:
+    stop = r"(?!(?:that|of|in|on|at|to|for|by|with|from|and|or|claims?|reports?|allegations?)\b)"
+    return re.compile(
+        rf"\s*(?:{stop}[\w’'-]+\s+){{0,4}}?{either(load('stance_reports')['refused'])}{END}(?!-)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _judges() -> re.Pattern[str]:
+    return re.compile(rf"\b{either(load('stance_reports')['judges'])}{END}", re.IGNORECASE)
+
+
+@cache
+def _soft() -> re.Pattern[str]:
+    return re.compile(rf"\b{either(load('stance_reports')['soft'])}$", re.IGNORECASE)
+
+
+@cache
+def _documents() -> re.Pattern[str]:
+    return re.compile(rf"\b{either(load('stance_reports')['documents'])}{END}", re.IGNORECASE)
+
+
+_FRAMES: dict[str, Callable[[Hit], Target | None]] = {
+    "object": _object,
+    "report": _report,
+    "clause": _clause,
+    "clause-or-gerund": _clause_or_gerund,
+    "clause-or-phrase": _clause_or_phrase,
+    "about": _about,
+    "subject": _subject,
+    "labelled": _labelled,
+    "call": _call,
+    "denial": _denial,
+    "condition": _condition,
+}

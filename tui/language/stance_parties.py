@@ -1,0 +1,118 @@
+"""Which of the parties around a cue is the one who takes the stance."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tui.language.stance_frames import Hit
+from tui.language.stance_holder import Place, agent, before, listed, opening_subject, plain, subject
+from tui.language.stance_scope import Target
+from tui.language.stance_voices import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who takes the stance, None for the article's own voice; `spoken`: in somebody's reported words."""
+
+    place: Place | None
+    spoken: bool = False
+
+
+def holder(scene: Scene, index: int, hit: Hit, found: Target) -> Party | None:
+    """Find who takes the stance; None if nobody does ("nobody denies …")."""
+    quoted = scene.quote(hit.start) is not None
+    if hit.rule.frame == "denial":
+        return _denier(scene, hit)
+    if hit.passive:
+        return Party(
+            agent(scene.text, hit.end, hit.right) or _quoted_speaker(scene, index, hit, quoted), quoted
+        )
+    if hit.rule.own and not quoted:
+        return Party(None)
+    if hit.rule.frame in {"subject", "labelled"} or hit.rule.own:
+        by = agent(scene.text, hit.end, hit.right) if hit.rule.name == "confirmed" else None
+        place = by or _speaker(scene, index, hit, found)
+        return Party(place, place is not None)
+    return _subject_party(scene, index, hit, found)
+
+
+def _subject_party(scene: Scene, index: int, hit: Hit, found: Target) -> Party | None:
+    text = scene.text
+    place = _subject(scene, index, hit, found)
+    words = [plain(word) for word in text[slice(*place)].split()] if place else []
+    if words and (words[0] in listed("nobody") or " ".join(words[:2]) in listed("nobody")):
+        return None
+    speaker = _speaker(scene, index, hit, found)
+    if hit.rule.speech:
+        return Party(speaker, speaker is not None)
+    if not place or not words or words[0] in listed("speakers"):
+        return Party(speaker, speaker is not None)
+    if len(words) == 1 and words[0] in listed("expletives") | listed("pronouns"):
+        return _pronoun_party(scene, hit, place, words[0], speaker)
+    if hit.group.any("givers") or _gives(text, hit):
+        return Party(speaker, speaker is not None)
+    return Party(place, speaker is not None)
+
+
+def _pronoun_party(scene: Scene, hit: Hit, place: Place, word: str, speaker: Place | None) -> Party:
+    """A pronoun stands for the speaker of its own sentence, "there" and "this" for nobody."""
+    if word in listed("pronouns") and (word != "it" or hit.rule.verb or hit.group.any("finders")):
+        named = before(scene.text, hit.left, place[0])
+        return Party(named or place, speaker is not None)
+    return Party(speaker, speaker is not None)
+
+
+def _subject(scene: Scene, index: int, hit: Hit, found: Target) -> Place | None:
+    """The subject of the cue's verb, also where a participle or a second verb shares it."""
+    text, span = scene.text, scene.sentences[index].span
+    word = text[hit.start : hit.end].split()[0].lower()
+    if word.endswith("ing") and not hit.group.words:
+        if hit.start - hit.left < 3:
+            stop = found.scope or found.anaphor
+            comma = text.find(",", stop[1] if stop else hit.end, span.end)
+            return opening_subject(text, comma + 1, span.end) if comma >= 0 else None
+        return opening_subject(text, hit.left, hit.start)
+    return subject(text, hit.left, hit.group.start) or opening_subject(text, hit.left, hit.group.start)
+
+
+def _speaker(scene: Scene, index: int, hit: Hit, found: Target) -> Place | None:
+    reach = max(hit.end, found.scope[1] if found.scope else 0, found.anaphor[1] if found.anaphor else 0)
+    return scene.speaker(index, hit.start, reach)
+
+
+def _quoted_speaker(scene: Scene, index: int, hit: Hit, quoted: bool) -> Place | None:
+    return scene.speaker(index, hit.start, hit.end) if quoted else None
+
+
+def _gives(text: str, hit: Hit) -> bool:
+    """Whether the word in front is one of giving: "offered no evidence"."""
+    words = re.findall(r"[\w’']+", text[max(hit.left, hit.group.start - 25) : hit.start])
+    return bool(words) and plain(words[-1]) in listed("givers")
+
+
+_POSSESSOR = re.compile(r"(?P<np>(?:[\w’'.&-]+\s+){0,6}?[\w.&-]+)(?:[’']s|s[’'])\s+(?:\w+\s+){0,3}$")
+_OWNED = re.compile(r"\b(?P<np>his|her|their|its)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+
+
+def _denier(scene: Scene, hit: Hit) -> Party | None:
+    """Whose denial it is: "Acme’s denial", "a denial by Acme", "their repeated denials"; else no stance."""
+    text = scene.text
+    if by := agent(text, hit.end, hit.right):
+        return Party(by)
+    source = re.compile(r"\s+(?:from|by)\s+").match(text, hit.end, hit.right)
+    if source and (found := subject(text, source.end(), _phrase_stop(text, source.end(), hit.right))):
+        return Party(found)
+    window = text[max(hit.left, hit.start - 90) : hit.start]
+    offset = max(hit.left, hit.start - 90)
+    for form in (_OWNED, _POSSESSOR):
+        if match := form.search(window):
+            start, end = match.span("np")
+            place = subject(text, offset + start, offset + end)
+            return Party(place) if place else None
+    return None
+
+
+def _phrase_stop(text: str, pos: int, end: int) -> int:
+    match = re.compile(r"[,.;:!?]|\s(?:that|who|on|in|of|and)\s").search(text, pos, end)
+    return match.start() if match else end

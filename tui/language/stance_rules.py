@@ -1,0 +1,179 @@
+"""The cue classes of ``lexicon/stance_cues.toml`` as rules, and which words of a text can trigger them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from tui.language.lexicon import load
+from tui.language.stance_phrases import BEGIN, END, anchor, compiled, either
+from tui.model import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A class of cues; see the head of ``stance_cues.toml`` for the fields."""
+
+    name: str
+    stance: Stance
+    frame: str
+    pattern: re.Pattern[str]
+    rule: str | None = None
+    implicit: bool = False
+    speech: bool = False
+    verb: bool = False
+    loose: bool = False
+    report: bool = False
+    own: bool = False
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules, those from the lexicon first."""
+    return (*(_rule(name, table) for name, table in load("stance_cues").items()), *_built())
+
+
+@cache
+def triggers() -> dict[str, tuple[int, ...]]:
+    """From a lower-case word to the indices of the rules that it may be a cue of."""
+    found: dict[str, set[int]] = {}
+    for index, rule in enumerate(rules()):
+        for word in _anchors(rule.name):
+            found.setdefault(word, set()).add(index)
+    return {word: tuple(sorted(indices)) for word, indices in found.items()}
+
+
+def _rule(name: str, table: dict[str, Any]) -> Rule:
+    return Rule(
+        name,
+        table["stance"],
+        table["frame"],
+        compiled(table["cues"]),
+        rule=table.get("rule"),
+        implicit=table.get("implicit", False),
+        speech=table.get("speech", False),
+        verb=table.get("verb", table["frame"] in {"object", "report"}),
+        loose=table.get("loose", False),
+        report=table.get("report", False),
+        own=table.get("voice") == "article",
+    )
+
+
+def _anchors(name: str) -> set[str]:
+    if name in load("stance_cues"):
+        return {form for phrase in load("stance_cues")[name]["cues"] for form in anchor(phrase)}
+    return {word for phrase in _BUILT_WORDS[name]() for word in [phrase.split()[-1]]}
+
+
+def _falsehoods(*names: str) -> list[str]:
+    return [word for name in names for word in load("stance_falsehood")[name]]
+
+
+def predicate(*names: str) -> str:
+    """A falsehood word with what boosts it ("a complete lie"), not in front of a noun."""
+    boosters = either(load("stance_falsehood")["boosters"])
+    words = either(_falsehoods(*names))
+    after = either(load("stance_bounds")["after-predicate"])
+    guard = rf"(?=\s*(?:[.,;:!?”\"’)—–]|$|-\s)|\s+{after}\b)"
+    return rf"(?:{boosters}\s+){{0,4}}?{words}{END}{guard}"
+
+
+def _false() -> re.Pattern[str]:
+    be = r"(?:(?:is|are|was|were|be)(?:\s+\w+ly)?|remains?|(?<=\w)[’'](?:s|re))"
+    turned = (
+        r"(?:turn(?:s|ed)?\s+out|prov(?:ed|en|es)|shown|exposed)\s+(?:(?:to\s+be|as|to\s+have\s+been)\s+)?"
+    )
+    been = r"(?:has|have|had)\s+(?:\w+\s+)?been\s+(?=debunked|fabricated|doctored|made)"
+    words = predicate("adjectives", "nouns", "scorn")
+    return re.compile(rf"{BEGIN}(?:{be}\s+|{turned}|{been}){words}", re.IGNORECASE)
+
+
+def _hoax() -> re.Pattern[str]:
+    return re.compile(
+        rf"{BEGIN}(?:is|was|are|were|[’']s|turn(?:s|ed)?\s+out\s+to\s+be|proved\s+to\s+be|exposed\s+as)\s+{predicate('hoaxes')}",
+        re.IGNORECASE,
+    )
+
+
+def _call() -> re.Pattern[str]:
+    words = predicate("adjectives", "nouns", "scorn", "dismissive")
+    phrase = r"(?P<np>(?:[\w’'“”\"&.,-]+\s+){0,14}?)"
+    return re.compile(
+        rf"(?<![\w’'-]){either(_falsehoods('callers'))}\s+{phrase}(?:as\s+)?[“\"‘']?(?P<word>{words})",
+        re.IGNORECASE,
+    )
+
+
+def _label() -> re.Pattern[str]:
+    words = either(_falsehoods("labels"))
+    nouns = either(load("stance_reports")["nouns"])
+    return re.compile(rf"(?<![\w’'-]){words}\s+(?:\w+\s+){{0,2}}?{nouns}{END}", re.IGNORECASE)
+
+
+def _falsely() -> re.Pattern[str]:
+    adverbs, verbs = either(_falsehoods("adverbs")), either(_falsehoods("verbs"))
+    return re.compile(rf"(?<![\w’'-])(?:{adverbs}\s+{verbs}|{verbs}\s+{adverbs}){END}", re.IGNORECASE)
+
+
+def _contrary() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w’'-])contrary\s+to\b", re.IGNORECASE)
+
+
+def _denial() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w’'-])denials?(?!\s+of\s+service)(?![\w-])", re.IGNORECASE)
+
+
+def _correction() -> re.Pattern[str]:
+    earlier = r"an?\s+(?:earlier|previous|original)\s+version\s+of\s+(?:this|the)\s+\w+"
+    this = r"this\s+(?:article|story|post|report)\s+(?:originally|previously|initially)"
+    verbs = either(_falsehoods("corrected"))
+    return re.compile(rf"(?:{earlier}|{this})\s+(?:\w+ly\s+)?{verbs}{END}", re.IGNORECASE)
+
+
+def _retraction() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w’'-])(?:(?:has|have|was|were|had)\s+(?:\w+\s+)?(?:been\s+)?retracted|retract(?:s|ed|ing))(?![\w-])",
+        re.IGNORECASE,
+    )
+
+
+def _conditional() -> re.Pattern[str]:
+    """Taken as a condition and held against something known: "if it is true, it would run counter to …"."""
+    return re.compile(
+        r"(?<![\w’'-])if\s+(?P<np>it|this|that|they|these|(?:the|this|these)\s+\w+)\s*(?:is|are|were|was|[’']s)\s+"
+        r"(?:indeed\s+)?(?:true|accurate|correct|confirmed)"
+        rf",?\s+[^.;?!\n]{{0,60}}?\bwould\s+(?:\w+ly\s+)?{either(_falsehoods('clashes'))}{END}",
+        re.IGNORECASE,
+    )
+
+
+_BUILT_WORDS: dict[str, Any] = {
+    "false": lambda: _falsehoods("adjectives", "nouns", "scorn"),
+    "hoax": lambda: _falsehoods("hoaxes"),
+    "call": lambda: _falsehoods("adjectives", "nouns", "scorn", "dismissive"),
+    "label": lambda: _falsehoods("labels"),
+    "falsely": lambda: _falsehoods("adverbs"),
+    "contrary": lambda: ["contrary"],
+    "denial": lambda: ["denial", "denials"],
+    "correction": lambda: ["version", "originally", "previously", "initially"],
+    "conditional": lambda: ["true", "accurate", "correct", "confirmed"],
+    "retraction": lambda: ["retracted", "retracts", "retracting"],
+}
+
+
+def _built() -> tuple[Rule, ...]:
+    """Rules whose form is more than a list of phrases."""
+    return (
+        Rule("false", "denies", "subject", _false(), rule="report-is-lie", report=True),
+        Rule("hoax", "denies", "subject", _hoax(), rule="hoax", loose=True),
+        Rule("call", "denies", "call", _call(), rule="called-false", verb=True),
+        Rule("label", "denies", "labelled", _label(), rule="false-report", own=True),
+        Rule("falsely", "denies", "clause", _falsely(), rule="falsely", own=True),
+        Rule("contrary", "denies", "report", _contrary(), rule="contrary", own=True),
+        Rule("denial", "denies", "denial", _denial(), rule="denial"),
+        Rule("correction", "denies", "clause-or-phrase", _correction(), rule="correction", own=True),
+        Rule("conditional", "doubts", "condition", _conditional(), rule="conditional"),
+        Rule("retraction", "denies", "report", _retraction(), rule="retraction", verb=True),
+    )
