@@ -21,6 +21,7 @@ from tui.model import (
     NumberValue,
     Sentence,
     Span,
+    Status,
 )
 
 
@@ -76,7 +77,25 @@ def _attribution(text: str, entry: list[Any]) -> Attribution:
 
 def pack_mention(mention: Mention) -> str:
     """A mention; its fields in the order of the record."""
-    return _dump(astuple(mention))
+    cue = mention.cue
+    return _dump(
+        [
+            mention.article,
+            mention.start,
+            mention.end,
+            mention.text,
+            mention.stance,
+            mention.rule,
+            mention.by,
+            mention.voice,
+            mention.chain,
+            mention.explicit_chain,
+            None if cue is None else [cue.start, cue.end, cue.text],
+            mention.kind,
+            mention.score,
+            mention.notes,
+        ]
+    )
 
 
 def unpack_mention(packed: str) -> Mention:
@@ -93,24 +112,21 @@ def unpack_mention(packed: str) -> Mention:
 
 
 def pack_claim(claim: Claim) -> str:
-    """A claim without its mentions, which are stored one by one."""
-    return _dump(
-        [claim.id, claim.text, claim.status, claim.flags, claim.origins, _numbers(claim), claim.reasons]
-    )
+    """What the index has no column for: origins, numbers and reasons."""
+    numbers = [
+        [group.quantity, group.relation, [astuple(value) for value in group.values]]
+        for group in claim.numbers
+    ]
+    return _dump([claim.origins, numbers, claim.reasons])
 
 
-def unpack_claim(packed: str, mentions: tuple[Mention, ...]) -> Claim:
-    """The claim as it was packed, with its `mentions`."""
-    identity, text, status, flags, origins, numbers, reasons = json.loads(packed)
+def unpack_claim(
+    identity: str, text: str, status: Status, flags: str, packed: str, mentions: tuple[Mention, ...]
+) -> Claim:
+    """The claim of its columns, of what was packed, and of its `mentions`."""
+    origins, numbers, reasons = json.loads(packed)
     groups = tuple(
         NumberGroup(quantity, relation, tuple(NumberValue(*value) for value in values))
         for quantity, relation, values in numbers
     )
-    return Claim(identity, text, status, tuple(flags), tuple(origins), mentions, groups, reasons)
-
-
-def _numbers(claim: Claim) -> list[Any]:
-    return [
-        [group.quantity, group.relation, [astuple(value) for value in group.values]]
-        for group in claim.numbers
-    ]
+    return Claim(identity, text, status, tuple(json.loads(flags)), tuple(origins), mentions, groups, reasons)

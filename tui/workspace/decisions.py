@@ -24,10 +24,12 @@ from typing import Any, BinaryIO
 
 import tomli_w
 
+from tui.corpus.cleaning import clean
 from tui.model import Claim
 from tui.workspace.evidence import fingerprint, traces
 from tui.workspace.rows import VERDICTS, Verdict
 
+_HEADING = b"[[decision]]"
 _HEAD = re.compile(rb"^\[\[decision\]\][ \t]*\r?$", re.MULTILINE)
 _IDENTITY = ("id", "time", "analyst", "action", "claim", "text", "fingerprint")
 
@@ -67,7 +69,7 @@ class Parsed:
 
 def parse(data: bytes) -> Parsed:
     """The records of a log.  A record that cannot be read is a problem, never an error."""
-    starts = [match.start() for match in _HEAD.finditer(data)] + [len(data)]
+    starts = _starts(data)
     records: list[dict[str, Any]] = []
     problems: list[str] = []
     whole = len(data)
@@ -84,6 +86,15 @@ def parse(data: bytes) -> Parsed:
         else:
             problems.append(f"the record at byte {start} cannot be read; left as it is")
     return Parsed(tuple(records), tuple(problems), whole)
+
+
+def _starts(data: bytes) -> list[int]:
+    """Where records begin, a head that was cut short among them, and the end."""
+    starts = [match.start() for match in _HEAD.finditer(data)]
+    line = data.rfind(b"\n") + 1
+    if line < len(data) and line not in starts and _HEADING.startswith(data[line:]):
+        starts.append(line)
+    return [*starts, len(data)]
 
 
 def _read(chunk: bytes) -> dict[str, Any] | None:
@@ -220,8 +231,7 @@ class Decisions:
     def _append(self, file: BinaryIO, record: dict[str, Any]) -> None:
         """Writes one record to the disk, or leaves the log as it was and raises OSError."""
         file.seek(self._whole)
-        broken = file.read().splitlines(keepends=True)
-        added = b"".join(b"# " + line for line in broken)
+        added = _comment(file.read())
         added += b"\n" + tomli_w.dumps({"decision": [record]}).encode("utf-8", "replace")
         try:
             file.truncate(self._whole)
@@ -257,6 +267,12 @@ class Decisions:
             if source[position].id == record["of"]:
                 target.append(source.pop(position))
                 return
+
+
+def _comment(broken: bytes) -> bytes:
+    """What is left of a record as comment lines that TOML allows."""
+    text = clean(broken.decode("utf-8", "backslashreplace"))
+    return "".join(f"# {line}\n" for line in text.split("\n") if line).encode()
 
 
 def _table(action: str, stamp: Decision, subject: Decision) -> dict[str, Any]:

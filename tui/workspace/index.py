@@ -1,7 +1,8 @@
 """The index on disk: a cache of one corpus's analysis in sqlite3, rebuilt whenever it is of no use.
 
 A whole new file is written beside the old one and renamed over it, so that a reader never sees half an
-index.  Opening reads one small table and the file's header, whatever the size of the corpus.
+index.  Opening reads one small table and the file's header, and at most a few megabytes to check a small
+index, whatever the size of the corpus.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from tui.workspace.evidence import digest, fingerprint, trace, traces
 from tui.workspace.postings import spread
 
 SCHEMA = "1"
+_QUICKLY_CHECKED = 4_000_000  # bytes that are checked in about 10 ms; a larger index is checked when scanning
 
 _TABLES = """
 CREATE TABLE mark (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -103,7 +105,10 @@ class Index:
             )
         except sqlite3.Error as error:
             raise IndexDamagedError(str(error)) from None
-        return cls(connection)
+        index = cls(connection)
+        if path.stat().st_size <= _QUICKLY_CHECKED:
+            index.check()
+        return index
 
     @classmethod
     def empty(cls) -> Index:
@@ -171,16 +176,18 @@ class Index:
 
     def claim(self, identity: str) -> Claim:
         """One claim with its mentions.  Raises KeyError."""
-        found = self.rows("SELECT position, body FROM claim WHERE id = ?", identity)
+        found = self.rows("SELECT position, id, text, status, flags, body FROM claim WHERE id = ?", identity)
         if not found:
             raise KeyError(identity)
-        position, body = found[0]
-        return codec.unpack_claim(body, self._mentions(position))
+        return self._claim(*found[0])
 
     def claims(self) -> Iterable[Claim]:
         """All claims in the order of the analysis."""
-        for position, body in self.rows("SELECT position, body FROM claim ORDER BY position"):
-            yield codec.unpack_claim(body, self._mentions(position))
+        for row in self.rows("SELECT position, id, text, status, flags, body FROM claim ORDER BY position"):
+            yield self._claim(*row)
+
+    def _claim(self, position: int, *columns: Any) -> Claim:
+        return codec.unpack_claim(*columns, self._mentions(position))
 
     def _mentions(self, position: int) -> tuple[Mention, ...]:
         found = self.rows("SELECT body FROM mention WHERE claim = ? ORDER BY number", position)

@@ -41,22 +41,22 @@ def post(
 
     `articles` are in the order of the list; `places` maps an article's id to its position there.
     """
-    found: dict[tuple[str, str], tuple[set[int], set[int]]] = {}
+    found: dict[tuple[str, str], tuple[list[int], list[int]]] = {}
     for position, claim in enumerate(claims):
         holders = {places[mention.article] for mention in claim.mentions}
         for key in _claim_keys(claim):
-            held = found.setdefault(key, (set(), set()))
-            held[0].add(position)
-            held[1].update(holders)
+            held = found.setdefault(key, ([], []))
+            held[0].append(position)
+            held[1].extend(holders)
     carried = _carried(claims, places)
     for place, article in enumerate(articles):
         for key in _article_keys(article):
-            held = found.setdefault(key, (set(), set()))
-            held[1].add(place)
+            held = found.setdefault(key, ([], []))
+            held[1].append(place)
             if key[0] != "word":
-                held[0].update(carried.get(place, ()))
-    for (field, value), (held_claims, held_articles) in sorted(found.items()):
-        yield field, value, pack(sorted(held_claims)), pack(sorted(held_articles))
+                held[0].extend(carried.get(place, ()))
+    for (field, value), held in sorted(found.items()):
+        yield field, value, *(pack(sorted(set(positions))) for positions in held)
 
 
 def _carried(claims: Sequence[Claim], places: Mapping[str, int]) -> dict[int, set[int]]:

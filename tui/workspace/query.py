@@ -4,8 +4,9 @@
     bridge closing OR tunnel                            either side holds
     date:2023-01..2023-02  date:2023  date:..2022       a month, a year, up to and including 2022
 
-What is still being typed does no harm: an open quotation mark closes at the end, a lone ``!`` or ``OR``
-counts for nothing.  An unknown field or value is a `QueryError` that names the nearest known one.
+What is still being typed does no harm: an open quotation mark closes at the end; a lone ``!``, ``OR`` or
+ASCII letter counts for nothing.  An unknown field or value is a `QueryError` that names the nearest
+known one.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def _terms(match: re.Match[str]) -> Iterable[Term]:
     value = (phrase if phrase is not None else match["word"] or "").strip().casefold()
     if field is not None:
         return [Term(*_checked(field.casefold(), value), negated)]
-    if not value:
+    if not value or (phrase is None and len(value) == 1 and value.isascii()):
         return []
     return [Term("word" if phrase is None else "phrase", value, negated)]
 

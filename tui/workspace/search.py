@@ -8,12 +8,12 @@ not on the length of the texts.
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Literal
 
+from tui.workspace import codec
 from tui.workspace.index import Index
 from tui.workspace.postings import unpack, words
 from tui.workspace.query import Query, Term, holds
@@ -33,19 +33,15 @@ class Search:
 
     def match(self, query: Query, side: Side) -> dict[int, int]:
         """The positions that match any alternative, each with its score (higher is better)."""
-        best: dict[int, int] = {}
-        for terms in query:
+        best = self._match_all(query[0], side) if query else self._all(side)
+        for terms in query[1:]:
             for position, score in self._match_all(terms, side).items():
                 best[position] = max(score, best.get(position, 0))
         return best
 
     def _match_all(self, terms: Sequence[Term], side: Side) -> dict[int, int]:
         wanted = [self._find(term, side) for term in terms if not term.negated]
-        scores = (
-            wanted[0]
-            if wanted
-            else dict.fromkeys(range(self._index.count("claim" if side == "claims" else "article")), 0)
-        )
+        scores = wanted[0] if wanted else self._all(side)
         for found in wanted[1:]:
             scores = {
                 position: score + found[position] for position, score in scores.items() if position in found
@@ -55,6 +51,9 @@ class Search:
                 unwanted = self._find(term, side)
                 scores = {position: score for position, score in scores.items() if position not in unwanted}
         return scores
+
+    def _all(self, side: Side) -> dict[int, int]:
+        return dict.fromkeys(range(self._index.count("claim" if side == "claims" else "article")), 0)
 
     def _find(self, term: Term, side: Side) -> dict[int, int]:
         if term.field == "word":
@@ -109,7 +108,7 @@ class Search:
         mentions = self._by_position(
             "SELECT claim, body FROM mention WHERE claim IN (SELECT value FROM json_each(?))", claims - found
         )
-        return found | {claim for claim, body in mentions if phrase in json.loads(body)[3].casefold()}
+        return found | {claim for claim, body in mentions if _says(body, phrase)}
 
     def _by_position(self, query: str, positions: Iterable[int]) -> list[tuple[int, str]]:
         return self._index.rows(query, sorted(positions))
@@ -135,6 +134,11 @@ class Search:
         query = f"SELECT {side} FROM posting WHERE field = ? AND value = ?"  # noqa: S608
         found = self._index.rows(query, field, value)
         return unpack(found[0][0]) if found else array("I")
+
+
+def _says(body: str, phrase: str) -> bool:
+    """Whether a packed mention's text holds a phrase; most are ruled out without unpacking."""
+    return phrase in body.casefold() and phrase in codec.unpack_mention(body).text.casefold()
 
 
 def _spelt_alike(typed: str, vocabulary: Sequence[str]) -> list[str]:

@@ -93,11 +93,11 @@ class Workspace:
     def _open_index(self) -> Index:
         try:
             return Index.open(self._index_file)
-        except FileNotFoundError:
-            self._usable = False
-        except (IndexDamagedError, OSError) as error:
-            self._usable = False
+        except IndexDamagedError as error:
             self.notices.append(f"{self._index_file}: the index is {error}; it is rebuilt")
+        except OSError:
+            pass  # there is none yet; if it cannot be written either, that is said then
+        self._usable = False
         return Index.empty()
 
     # Bringing the index up to date
