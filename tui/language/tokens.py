@@ -9,12 +9,16 @@ from typing import NamedTuple
 from tui.language.lexicon import words
 
 # One alternation, tried in this order at every place:
-# dotted abbreviations (U.S., a.m.), words with inner hyphens or apostrophes (a possessive 's stands
-# alone), figures with their separators, the two-character quotation mark '', dots in a row, any other mark.
+# dotted abbreviations (U.S., a.m.), titles with their stop, ’s and the shortened verbs, which stand alone,
+# words with inner hyphens or apostrophes, figures with their separators, the two-character quotation mark
+# '', dots in a row, any other mark.
 PATTERN = re.compile(
     r"""(?:[A-Za-z]\.){2,}
-      | ['’]s(?!\w)
-      | [^\W\d_]+(?:[-‐‑](?=\w)\w+|['’](?!s(?!\w))(?=[^\W\d_])[^\W\d_]+|\d+|[&](?=[A-Z])[A-Z]+)*
+      | (?:Mr|Mrs|Ms|Mx|Dr|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Maj|Capt|Cmdr|Adm|Prof|Rev|Hon|St|Jr|Sr)\.(?=\W)
+      | ['’](?:s|ll|ve|re|d|m)(?!\w)
+      | [^\W\d_]+(?:[-‐‑](?=\w)\w+
+                  |['’](?!(?:s|ll|ve|re|d|m)(?!\w))(?=[^\W\d_])[^\W\d_]+
+                  |\d+|[&](?=[A-Z])[A-Z]+)*
       | \d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?(?:[-‐‑](?=\w)\w+)*
       | ''|``|\.{2,}|(?:\.\ ){2,}\.
       | [^\w\s]|_
@@ -34,7 +38,7 @@ class Token(NamedTuple):
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The tokens of ``text[start:end]``; a possessive ``’s`` and every mark is a token of its own."""
+    """The tokens of ``text[start:end]``; ``’s``, ``’ll`` and every mark are tokens of their own."""
     tokens = []
     for match in PATTERN.finditer(text, start, len(text) if end is None else end):
         word = match.group()

@@ -1,0 +1,231 @@
+"""What an attribution says: on which side of the cue its content stands, and how far it reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.language.attribution.sketches import Sketch
+from tui.language.attribution.sources import CHUNK, Cue, Option
+
+SIDES = ("R", "L", "LR", "-")
+# Classes of tokens before which a content may end, and after which one before the cue may begin.
+STOPS = frozenset(",;:-()CBUWIZRtgX”“V")
+MANY = 26  # ends looked at
+
+
+def side_features(sketch: Sketch, cue: Cue, source: Option) -> list[str]:
+    """What speaks for the content standing before or after the cue; each is joined with the side."""
+    tags, norms = sketch.tags, sketch.words
+    begin, end = group(cue, source)
+    before = tags[begin - 1] if begin else "^"
+    after = tags[end] if end < len(tags) else "$"
+    two = tags[max(0, begin - 2) : begin]
+    found = [
+        cue.form,
+        f"w={cue.lemma}|{cue.form}",
+        f"{before}|{after}",
+        f"s={source.side}|{cue.form}",
+        f"s={source.side}|{before}|{after}",
+        f"two={two}",
+        f"next={norms[end] if end < len(norms) else '$'}",
+        f"next2={tags[end : end + 2]}|{cue.form}",
+        f"last={norms[cue.end - 1]}",
+        f"cue={tags[cue.begin : cue.end]}",
+        f"w|after={cue.lemma}|{after}",
+        f"w|before={cue.lemma}|{before}",
+        f"prev={norms[begin - 1] if begin else '^'}",
+    ]
+    if begin == 0:
+        found.append(f"start|{cue.form}|{after}")
+    if "”" in two:
+        found.append(f"after-quote|{after}|{tags[end + 1 : end + 2]}")
+    if begin and sketch.quoted[begin - 1] >= 0 and sketch.quoted[cue.head] < 0:
+        found.append("quote-ends")
+    return found
+
+
+def group(cue: Cue, source: Option) -> tuple[int, int]:
+    """The tokens taken by the cue and a source close to it."""
+    if source.side in ("none", "shared", "F") or source.begin > cue.end + 2 or source.end < cue.begin - 12:
+        return cue.begin, cue.end
+    return min(cue.begin, source.begin), max(cue.end, source.end)
+
+
+def right_starts(sketch: Sketch, cue: Cue, source: Option) -> list[int]:
+    """Where a content after the cue may begin: right away, after a mark, after whom it is said to."""
+    end, tags = group(cue, source)[1], sketch.tags
+    found = [end]
+    if end < len(tags) and tags[end] in ",:-;“”":
+        found.append(end + 1)
+        if end + 1 < len(tags) and tags[end] == "”":
+            found.append(end + 2)
+    position = end
+    for match in CHUNK.finditer(tags, end, min(len(tags), end + 14)):
+        if match.start() > position + 2:
+            break
+        position = match.end()
+        found.append(position)
+        if len(found) > 6:
+            break
+    for sign in "T“U:Wt,":
+        place = tags.find(sign, end, end + 16)
+        if place >= 0:
+            found += [place, place + 1] if sign in ":," else [place]
+    return [place for place in dict.fromkeys(found) if place < len(tags)]
+
+
+def start_features(sketch: Sketch, cue: Cue, source: Option, start: int) -> list[str]:
+    """What speaks for a content after the cue beginning at token `start`."""
+    tags, norms = sketch.tags, sketch.words
+    end = group(cue, source)[1]
+    gap, first = tags[end:start], tags[start]
+    return [
+        f"gap={gap[:8]}|{first}",
+        f"gap={gap[:5]}|{source.side}",
+        f"w|gap={cue.lemma}|{gap[:3]}",
+        f"w|first={cue.lemma}|{norms[start]}",
+        f"len={min(start - end, 9)}|{cue.form}",
+        f"first={first}|{norms[start - 1]}",
+        f"fw={norms[start]}|{tags[start - 1]}",
+        f"last={norms[cue.end - 1]}|{gap[:2]}",
+        f"first2={tags[start : start + 2]}|{gap[-1:]}",
+        f"gapw={norms[end] if gap else '='}|{first}",
+    ]
+
+
+def right_ends(sketch: Sketch, start: int) -> list[int]:
+    """Where a content beginning at token `start` may end (exclusive): before a stop, at a quote's end."""
+    tags, n = sketch.tags, len(sketch.tags)
+    found = [place for place in range(start + 1, n) if tags[place] in STOPS]
+    if len(found) > MANY:
+        found = found[: MANY - 8] + found[-8:]
+    last = n
+    while last > start + 1 and tags[last - 1] in ".”)—:":
+        last -= 1
+    return [*[place for place in found if place < last], last]
+
+
+def end_features(
+    sketch: Sketch,
+    cue: Cue,
+    source: Option,
+    start: int,
+    end: int,
+    last: int,
+    taken: Sequence[tuple[int, int]],
+) -> list[str]:
+    """What speaks for a content of tokens start..end; `last` is the farthest end, `taken` are other cues'."""
+    tags, norms = sketch.tags, sketch.words
+    shape = tags[start:end]
+    first = shape[0]
+    clause = "V" if ("V" in shape or "X" in shape) else "N"
+    if end >= last:
+        found = [
+            "all",
+            f"all|{cue.form}|{first}",
+            f"all|w={cue.lemma}",
+            f"all|{clause}|{first}",
+            f"all|len={min(len(shape) // 3, 10)}|{clause}",
+            f"all|commas={min(shape.count(','), 4)}",
+            f"all|s={source.side}",
+        ]
+        found += [f"all|has={sign}" for sign in "BUWC-;g" if sign in shape]
+        return found
+    stop, word = tags[end], norms[end]
+    following = tags[end + 1 : end + 2]
+    found = [
+        f"{stop}|{clause}",
+        f"{stop}|{following}|{clause}|{first}",
+        f"{stop}|w={cue.lemma}",
+        f"{stop}|{cue.form}|{first}",
+        f"word={word}|{clause}",
+        f"word={word}|{norms[end + 1] if end + 1 < len(norms) else '$'}",
+        f"{stop}|after={tags[end + 1 : end + 4]}",
+        f"{stop}|len={min(len(shape), 12)}",
+        f"{stop}|before={shape[-1]}|{first}",
+        f"{stop}|commas={min(shape.count(','), 3)}|{first}",
+        f"rest={min(last - end, 12)}|{stop}",
+        f"only|{first}|{clause}",
+    ]
+    if first == "“":
+        inside = sketch.quoted[start]
+        same = sketch.quoted[end - 1] == inside, sketch.quoted[end] == inside
+        found.append(f"quote-end|{same[0]}|{same[1]}|{stop}")
+    elif sketch.quoted[end - 1] >= 0 and sketch.quoted[end] == sketch.quoted[end - 1] != sketch.quoted[start]:
+        found.append("splits-quote")
+    for begin, finish in taken:
+        if end <= begin <= end + 3:
+            found.append(f"before-cue|{stop}|{tags[begin:finish][:4]}|{tags[end:begin]}")
+            break
+    rest = tags[end:last]
+    found.append(f"rest|{stop}|{'V' in rest or 'X' in rest}|{clause}")
+    return found
+
+
+def left_ends(sketch: Sketch, cue: Cue, source: Option) -> list[int]:
+    """Where a content before the cue may end (exclusive): at the cue, its source or an insertion."""
+    end, tags = group(cue, source)[0], sketch.tags
+    while end and tags[end - 1] in ",-;”(":
+        end -= 1
+    found = [end]
+    for place in range(end - 1, max(0, end - 30), -1):
+        if tags[place] in ",-(WRI" and tags[place - 1] not in ",-(":
+            found.append(place)
+            if len(found) == 7:
+                break
+    return [place for place in found if place > 0]
+
+
+def left_end_features(sketch: Sketch, cue: Cue, source: Option, end: int) -> list[str]:
+    """What speaks for a content before the cue ending before token `end`."""
+    tags, norms = sketch.tags, sketch.words
+    begin = group(cue, source)[0]
+    gap = tags[end:begin]
+    return [
+        f"gap={gap if len(gap) < 5 else gap[:2] + '~' + gap[-1:]}|{cue.form}",
+        f"gap1={gap[:1]}|{gap[-1:]}|{source.side}",
+        f"len={min(len(gap), 8)}|{cue.form}|{source.side}",
+        f"w|gap={cue.lemma}|{gap[:2]}",
+        f"word={norms[end] if gap else '='}",
+        f"last={tags[end - 1]}|{gap[:1]}",
+        f"quoted={sketch.quoted[end - 1] >= 0}|{'”' in gap[:3]}",
+    ]
+
+
+def left_starts(sketch: Sketch, end: int) -> list[int]:
+    """Where a content ending before token `end` may begin."""
+    tags = sketch.tags
+    found = [0]
+    found += [place + 1 for place in range(max(0, end - 60), end - 1) if tags[place] in ",;:-(CBUVXg.“T"]
+    found += [match.start() for match in CHUNK.finditer(tags, max(0, end - 20), end)]
+    found += [place for place in range(max(0, end - 14), end) if tags[place] in "WTUI"]
+    return sorted(place for place in set(found) if place < end)[-MANY:]
+
+
+def left_features(sketch: Sketch, cue: Cue, source: Option, start: int, end: int) -> list[str]:
+    """What speaks for a content of tokens start..end before the cue."""
+    tags, norms = sketch.tags, sketch.words
+    shape = tags[start:end]
+    before = tags[start - 1] if start else "^"
+    clause = "V" if ("V" in shape or "X" in shape) else "N"
+    begin = group(cue, source)[0]
+    gap = tags[end:begin]
+    found = [
+        f"{before}|{clause}|{gap}",
+        f"first={shape[0]}|{before}",
+        f"fw={norms[start]}|{before}|{gap}",
+        f"bw={norms[start - 1] if start else '^'}|{gap}",
+        f"w|before={cue.lemma}|{before}|{clause}",
+        f"form={cue.form}|{before}|{clause}",
+        f"shape={shape if len(shape) < 5 else '~'}|{gap}|{cue.form}",
+        f"len={min(len(shape), 10)}|{gap}|{clause}",
+        f"s={source.side}|{gap}|{before}",
+        f"after={tags[begin : begin + 1]}|{before}|{gap}",
+    ]
+    if start == 0:
+        found.append(f"start|{gap}|{clause}|{cue.form}")
+    if "”" in tags[end:begin]:
+        found.append(f"quote|{sketch.quoted[start] == sketch.quoted[end - 1]}|{before}")
+        opens = sketch.quoted[start] >= 0 and (start == 0 or sketch.quoted[start - 1] != sketch.quoted[start])
+        found.append(f"quote-start|{opens}")
+    return found

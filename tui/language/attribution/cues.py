@@ -1,0 +1,201 @@
+"""Words that may attribute, and how far the cue around them reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from tui.language.attribution.sketches import Sketch
+from tui.language.lexicon import words
+from tui.language.verbs import forms
+
+LEFT_REACH = 5  # tokens a cue may take in before its head: auxiliaries, adverbs, “went on to”
+RIGHT_REACH = 8  # and after it: particles, “in a statement”, the day
+
+
+class Candidate(NamedTuple):
+    """A word that may attribute: token index, base form, and its form.
+
+    Forms: V finite, b base, g -ing, v participle, N noun, J adjective, R adverb, I ``according``, ``:``.
+    """
+
+    place: int
+    lemma: str
+    form: str
+
+
+@cache
+def heads() -> dict[str, tuple[str, str]]:
+    """Every word form that can be the head of a cue: form -> (base form, word class: v, N, J, R, I)."""
+    table: dict[str, tuple[str, str]] = {}
+    for noun in words("cues", "nouns"):
+        table[noun] = (noun, "N")
+        table[noun + "s"] = table[noun + "es"] = (noun, "N")
+        if noun.endswith("y"):
+            table[noun[:-1] + "ies"] = (noun, "N")
+    table.update({form: (lemma, "v") for form, (lemma, _) in forms().items()})
+    table.update({word: (word, "J") for word in words("grammar", "attitudes")})
+    table.update({word: (word, "R") for word in words("cues", "adverbs")})
+    table.update(
+        {"according": ("according", "I"), "per": ("per", "I"), ":": (":", ":"), "like": ("like", "v")}
+    )
+    return table
+
+
+def candidates(sketch: Sketch) -> list[Candidate]:
+    """The words of the sentence that may be the head of a cue, in order."""
+    known, tags, found = heads(), sketch.tags, []
+    for i, norm in enumerate(sketch.norms):
+        entry = known.get(norm)
+        if entry is None:
+            continue
+        lemma, kind = entry
+        if kind == "v":
+            tag = tags[i]
+            form = tag if tag in "Vbgv" else "N" if tag in "LAI" else ""
+            if not form or (tag == "A" and not sketch.heading):
+                continue
+            found.append(Candidate(i, lemma, form))
+        elif kind != ":" or 0 < i < len(tags) - 1:
+            found.append(Candidate(i, lemma, kind))
+    return found
+
+
+def features(sketch: Sketch, candidate: Candidate) -> list[str]:
+    """What speaks for and against this word being a cue."""
+    i, lemma, form = candidate
+    tags, norms = sketch.tags, sketch.words
+    padded = "^^^" + tags + "$$$"
+    before, after = padded[i + 2], padded[i + 4]
+    left = group_start(tags, i)
+    subject = padded[left + 2]
+    next_norm = norms[i + 1] if i + 1 < len(norms) else "$"
+    found = [
+        "bias",
+        f"w={lemma}",
+        f"wf={lemma}|{form}",
+        f"f={form}",
+        f"f|p={form}|{before}",
+        f"f|n={form}|{after}",
+        f"w|n={lemma}|{after}",
+        f"w|p={lemma}|{subject}",
+        f"pp={padded[i + 1 : i + 3]}",
+        f"nn={form}|{padded[i + 4 : i + 6]}",
+        f"s={form}|{subject}",
+        f"nw={form}|{next_norm}",
+        f"w|nw={lemma}|{next_norm}",
+        f"grp={form}|{tags[left:i]}",
+        f"pw={norms[i - 1] if i else '^'}",
+    ]
+    if left < i:
+        found.append(f"aux={norms[left]}|{form}")
+        found.append(f"w|aux={lemma}|{norms[left]}")
+    if left:
+        found.append(f"sw={norms[left - 1]}|{form}")
+    found += _surroundings(sketch, i, form, lemma)
+    return found
+
+
+def group_start(tags: str, i: int) -> int:
+    """Where the verb group of token `i` begins: its auxiliaries, negations and adverbs taken in."""
+    while i and tags[i - 1] in "XnRt":
+        i -= 1
+    return i
+
+
+def _surroundings(sketch: Sketch, i: int, form: str, lemma: str) -> list[str]:
+    """Quotations near by, clauses that follow, the kind of sentence."""
+    tags, quoted = sketch.tags, sketch.quoted
+    found = []
+    if quoted[i] >= 0:
+        found += [f"in-quote|{form}", f"in-quote|{lemma}"]
+    elif "”" in tags[max(0, i - 7) : i]:
+        found.append(f"quote-before|{form}")
+    if quoted[i] < 0 and "“" in tags[i + 1 : i + 6]:
+        found.append(f"quote-after|{form}")
+    if "T" in tags[i + 1 : i + 4]:
+        found.append(f"that|{form}")
+    if sketch.heading:
+        found += [f"heading|{form}", f"heading|{lemma}"]
+    if i < 3:
+        found.append(f"first|{form}")
+    if i + 2 >= len(tags):
+        found.append(f"last|{form}|{lemma}")
+    if "X" not in tags and "V" not in tags:
+        found.append(f"verbless|{form}")
+    if "?" in sketch.norms[-3:]:
+        found.append(f"question|{form}")
+    return found
+
+
+def left_ends(sketch: Sketch, candidate: Candidate) -> list[int]:
+    """Token indices at which the cue may begin, the head itself first."""
+    taken = "XnRtVgvbIJL" if candidate.form in "NJ" else "XnRtVgvbIJ"
+    if candidate.form in "NR":
+        taken += "DS1"
+    i, ends = candidate.place, [candidate.place]
+    while i and len(ends) <= LEFT_REACH and sketch.tags[i - 1] in taken:
+        i -= 1
+        ends.append(i)
+    return ends
+
+
+def left_features(sketch: Sketch, candidate: Candidate, begin: int) -> list[str]:
+    """What speaks for the cue beginning at token `begin`."""
+    tags, norms, i = sketch.tags, sketch.words, candidate.place
+    shape = tags[begin:i]
+    before = tags[begin - 1] if begin else "^"
+    return [
+        f"shape={candidate.form}|{shape}",
+        f"len={i - begin}",
+        f"first={norms[begin] if begin < i else '='}|{candidate.form}",
+        f"before={before}|{shape[:1]}",
+        f"bw={norms[begin - 1] if begin else '^'}|{shape[:1]}",
+        f"w={candidate.lemma}|{norms[begin] if begin < i else '='}",
+        f"before3={before}|{shape}|{candidate.form}",
+        f"words={' '.join(norms[begin:i])}" if i - begin < 4 else "long",
+    ]
+
+
+def right_ends(sketch: Sketch, candidate: Candidate) -> list[int]:
+    """Token indices (exclusive) at which the cue may end, right after the head first."""
+    tags, quoted, i = sketch.tags, sketch.quoted, candidate.place + 1
+    ends = [i]
+    inside = quoted[candidate.place]
+    while i < len(tags) and len(ends) <= RIGHT_REACH and tags[i] not in ",;.”()-T" and quoted[i] == inside:
+        i += 1
+        ends.append(i)
+        if tags[i - 1] == ":":
+            break
+    return ends
+
+
+def right_features(sketch: Sketch, candidate: Candidate, end: int) -> list[str]:
+    """What speaks for the cue ending before token `end`."""
+    tags, norms, i = sketch.tags, sketch.words, candidate.place
+    shape = tags[i + 1 : end]
+    after = tags[end] if end < len(tags) else "$"
+    word_after = norms[end] if end < len(norms) else "$"
+    last = norms[end - 1] if end > i + 1 else "="
+    lemma, form = candidate.lemma, candidate.form
+    found = [
+        f"len={len(shape)}|{form}",
+        f"shape={form}|{shape}",
+        f"w|shape={lemma}|{shape}",
+        f"last={last}|{after}",
+        f"w|last={lemma}|{last}",
+        f"after={form}|{shape[-1:]}|{after}",
+        f"aw={word_after}|{shape[-1:]}",
+        f"after2={tags[end : end + 2]}|{shape[-1:]}",
+        f"w|after={lemma}|{shape[-1:]}|{after}",
+    ]
+    if shape:
+        found.append(f"first={lemma}|{norms[i + 1]}|{min(len(shape), 3)}")
+        found.append(f"words={' '.join(norms[i + 1 : end])}" if len(shape) < 4 else "long")
+    return found
+
+
+def joined(sketch: Sketch, begin: int, end: int) -> Sequence[str]:
+    """The words of a cue, for rules that look at them."""
+    return sketch.norms[begin:end]

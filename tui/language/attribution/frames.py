@@ -1,0 +1,181 @@
+"""From cues to whole attributions: source, cue and content of one sentence after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.language.attribution import contents, cues, sources
+from tui.language.attribution.sketches import Sketch
+from tui.language.attribution.sources import Cue, Option
+from tui.language.attribution.weights import Table, best, score, tables
+from tui.model import Attribution, Quote, Span
+
+CUE_LEVEL = -0.2  # a cue is accepted above this score; fitted for the best F1
+
+
+@dataclass(slots=True)
+class Frame:
+    """An attribution in the making: token spans of its cue and source, character spans of its contents."""
+
+    sketch: Sketch
+    cue: Cue
+    source: Option
+    side: str
+    pieces: list[tuple[int, int]]
+
+
+def read(sketch: Sketch, quotes: Sequence[Quote]) -> list[Frame]:
+    """The attributions of one sentence, in the order of their cues."""
+    weights = tables()
+    found = accepted(sketch, weights)
+    taken = [(cue.begin, cue.end) for cue in found]
+    frames: list[Frame] = []
+    earlier: list[Option] = []
+    for cue in found:
+        source = choose_source(sketch, cue, earlier, weights["source"])
+        if source.side != "none":
+            earlier.append(source)
+        side, pieces = choose_content(sketch, cue, source, taken, weights)
+        spans = [_characters(sketch, begin, end, quotes) for begin, end in pieces]
+        frames.append(Frame(sketch, cue, source, side, spans))
+    return frames
+
+
+def accepted(sketch: Sketch, weights: dict[str, Table]) -> list[Cue]:
+    """The cues of the sentence; of two that overlap the one with the better score."""
+    found: list[tuple[float, Cue]] = []
+    for candidate in cues.candidates(sketch):
+        value = score(weights["cue"], cues.features(sketch, candidate))
+        if value <= CUE_LEVEL:
+            continue
+        begins = cues.left_ends(sketch, candidate)
+        begin = begins[best(weights["cue-left"], [cues.left_features(sketch, candidate, x) for x in begins])]
+        ends = cues.right_ends(sketch, candidate)
+        end = ends[best(weights["cue-right"], [cues.right_features(sketch, candidate, x) for x in ends])]
+        cue = Cue(begin, end, candidate.place, candidate.lemma, candidate.form)
+        if found and found[-1][1].end > cue.head:
+            if found[-1][0] >= value:
+                continue
+            found.pop()
+        found.append((value, cue))
+    return [cue for _, cue in found]
+
+
+def choose_source(sketch: Sketch, cue: Cue, earlier: Sequence[Option], table: Table) -> Option:
+    """The best of the phrases that may be the source."""
+    options = sources.options(sketch, cue, earlier)
+    return options[best(table, [sources.features(sketch, cue, option, earlier) for option in options])]
+
+
+def choose_content(
+    sketch: Sketch, cue: Cue, source: Option, taken: Sequence[tuple[int, int]], weights: dict[str, Table]
+) -> tuple[str, list[tuple[int, int]]]:
+    """The side the content is on (R, L, LR or -), and its token spans in order."""
+    shared = contents.side_features(sketch, cue, source)
+    scores = [score(weights["side"], [f"{side}|{name}" for name in shared]) for side in contents.SIDES]
+    side = contents.SIDES[scores.index(max(scores))]
+    pieces = []
+    if "L" in side and (piece := _left(sketch, cue, source, weights)):
+        pieces.append(piece)
+    if "R" in side and (piece := _right(sketch, cue, source, taken, weights)):
+        pieces.append(piece)
+    return side, pieces
+
+
+def _left(sketch: Sketch, cue: Cue, source: Option, weights: dict[str, Table]) -> tuple[int, int] | None:
+    ends = contents.left_ends(sketch, cue, source)
+    if not ends:
+        return None
+    end = ends[best(weights["left-end"], [contents.left_end_features(sketch, cue, source, x) for x in ends])]
+    starts = contents.left_starts(sketch, end)
+    if not starts:
+        return None
+    options = [contents.left_features(sketch, cue, source, x, end) for x in starts]
+    return starts[best(weights["left-start"], options)], end
+
+
+def _right(
+    sketch: Sketch, cue: Cue, source: Option, taken: Sequence[tuple[int, int]], weights: dict[str, Table]
+) -> tuple[int, int] | None:
+    starts = contents.right_starts(sketch, cue, source)
+    if not starts:
+        return None
+    options = [contents.start_features(sketch, cue, source, x) for x in starts]
+    start = starts[best(weights["right-start"], options)]
+    ends = contents.right_ends(sketch, start)
+    last = ends[-1]
+    options = [contents.end_features(sketch, cue, source, start, x, last, taken) for x in ends]
+    end = ends[best(weights["right-end"], options)]
+    return (start, end) if end > start else None
+
+
+def _characters(sketch: Sketch, begin: int, end: int, quotes: Sequence[Quote]) -> tuple[int, int]:
+    """The characters of tokens begin..end, with the whole of a quotation that goes on in other sentences."""
+    first, last = sketch.tokens[begin], sketch.tokens[end - 1]
+    start, stop = first.start, last.end
+    opened = sketch.quoted[begin]
+    if opened >= 0 and quotes[opened].start < sketch.start:
+        start = quotes[opened].start
+    closed = sketch.quoted[end - 1]
+    if closed >= 0 and quotes[closed].end > sketch.end:
+        stop = quotes[closed].end
+    elif end < len(sketch.tokens) and sketch.tags[end] == "”" and sketch.tags[begin] == "“":
+        stop = sketch.tokens[end].end
+    return start, stop
+
+
+def record(text: str, frame: Frame) -> Attribution:
+    """The finished attribution."""
+    sketch, cue, source = frame.sketch, frame.cue, frame.source
+    tokens = sketch.tokens
+    spans = tuple(Span(start, end, text[start:end]) for start, end in sorted(set(frame.pieces)))
+    named = None
+    if source.side != "none":
+        start, end = tokens[source.begin].start, tokens[source.end - 1].end
+        named = Span(start, end, text[start:end])
+    start, end = tokens[cue.begin].start, tokens[cue.end - 1].end
+    return Attribution(named, Span(start, end, text[start:end]), spans, rule(frame))
+
+
+NAMED_RULES = {"R": "adverb", "I": "according-to", "J": "attitude", "N": "nominal", ":": "colon"}
+
+
+def rule(frame: Frame) -> str:
+    """The dotted name of the construction."""
+    sketch, cue, source = frame.sketch, frame.cue, frame.source
+    if cue.form in NAMED_RULES:
+        name = NAMED_RULES[cue.form]
+    elif cue.lemma in ("cite", "quote") and cue.form == "g":
+        name = "citing"
+    elif cue.form == "v" and any(word in PASSIVE for word in sketch.norms[cue.begin : cue.head]):
+        name = "passive"
+    else:
+        name = _speech_rule(frame)
+    if source.side == "none" and cue.form not in NAMED_RULES:
+        name += ".unsourced"
+    return f"attribution.{'headline.' if sketch.heading else ''}{name}"
+
+
+PASSIVE = frozenset(("is", "are", "was", "were", "been", "being", "be", "'s", "'re"))
+
+
+def _speech_rule(frame: Frame) -> str:
+    """Quoted or indirect, and the order of its parts."""
+    sketch, cue = frame.sketch, frame.cue
+    quoted = any(_is_quote(sketch, piece) for piece in frame.pieces)
+    kind = "quote" if quoted else "indirect"
+    if "L" in frame.side:
+        return f"{kind}.{'inverted' if frame.source.side == 'R' else 'postposed'}"
+    if cue.form == "g":
+        return f"{kind}.participle"
+    if quoted:
+        return "quote.preposed"
+    following = sketch.tags[cue.end : cue.end + 4]
+    return "indirect.that" if "T" in following else "indirect.zero-that"
+
+
+def _is_quote(sketch: Sketch, piece: tuple[int, int]) -> bool:
+    if piece[0] < sketch.start or piece[1] > sketch.end:
+        return True
+    return any(t.start == piece[0] and tag == "“" for t, tag in zip(sketch.tokens, sketch.tags, strict=True))

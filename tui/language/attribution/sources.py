@@ -1,0 +1,158 @@
+"""Who an attribution is by: noun phrases before and after the cue, or the source of the cue before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui.language.attribution.sketches import Sketch
+
+CHUNK = re.compile(r"[POWT]|(?:R(?=[1D])|I(?=1))?[DALJ1SZv](?:[DALJ1SZv“”]*[DALJ1SZv”])?")
+BEFORE, ACROSS, AFTER = 4, 8, 9  # chunks looked at: ends before the cue, each one's beginnings, ends after
+REACH = 45  # tokens on either side
+
+
+class Cue(NamedTuple):
+    """An accepted cue: tokens begin..end, and the index, base form and form of its head."""
+
+    begin: int
+    end: int
+    head: int
+    lemma: str
+    form: str
+
+
+class Option(NamedTuple):
+    """A possible source: tokens begin..end (empty for none); side L, R, F (ahead), shared or none."""
+
+    begin: int
+    end: int
+    side: str
+
+
+NONE = Option(0, 0, "none")
+
+
+def options(sketch: Sketch, cue: Cue, earlier: Sequence[Option]) -> list[Option]:
+    """The noun phrases that may be the source of the cue; `earlier` are those of cues before it."""
+    found = [NONE, *_before(sketch, cue), *_after(sketch, cue), *_ahead(sketch, cue)]
+    spans = {(option.begin, option.end) for option in found}
+    for option in reversed(earlier[-3:]):
+        span = option.begin, option.end
+        if span not in spans and option.side != "none":
+            spans.add(span)
+            found.append(Option(*span, "shared"))
+    return found
+
+
+def _before(sketch: Sketch, cue: Cue) -> list[Option]:
+    low = max(0, cue.begin - REACH)
+    chunks = [match.span() for match in CHUNK.finditer(sketch.tags, low, cue.begin)]
+    found = []
+    for last in range(len(chunks) - 1, max(-1, len(chunks) - 1 - BEFORE), -1):
+        end = chunks[last][1]
+        if sketch.tags[end - 1] == "S":
+            end -= 1
+        reach = chunks[max(0, last - ACROSS + 1) : last + 1]
+        found += [Option(first, end, "L") for first, _ in reversed(reach) if first < end]
+    return found
+
+
+def _after(sketch: Sketch, cue: Cue) -> list[Option]:
+    chunks = []
+    for match in CHUNK.finditer(sketch.tags, cue.end, min(len(sketch.tags), cue.end + REACH)):
+        chunks.append(match.span())
+        if len(chunks) == AFTER:
+            break
+    if not chunks or chunks[0][0] > cue.end + 1:
+        return []
+    return [Option(chunks[0][0], end, "R") for _, end in chunks]
+
+
+def _ahead(sketch: Sketch, cue: Cue) -> list[Option]:
+    """The subject of the main clause, for a cue that opens the sentence: “Citing the cost, the mayor …”."""
+    if cue.begin > 3 or cue.form not in "gvJIb":
+        return []
+    found = []
+    comma = sketch.tags.find(",", cue.end)
+    for _ in range(2):
+        if comma < 0:
+            break
+        chunk = CHUNK.match(sketch.tags, comma + 1)
+        if chunk:
+            found.append(Option(chunk.start(), chunk.end(), "F"))
+        comma = sketch.tags.find(",", comma + 1)
+    return found
+
+
+def features(sketch: Sketch, cue: Cue, option: Option, earlier: Sequence[Option]) -> list[str]:
+    """What speaks for this option."""
+    tags, norms = sketch.tags, sketch.words
+    form, side = cue.form, option.side
+    key = f"{side}{form}"
+    if side == "none":
+        before = tags[cue.begin - 1] if cue.begin else "^"
+        after = tags[cue.end] if cue.end < len(tags) else "$"
+        return [
+            f"none|{form}|{norms[cue.begin]}",
+            f"none|{cue.lemma}|{form}",
+            f"none|{form}|{before}|{after}",
+            f"none|{form}",
+            f"none|{tags[cue.begin : cue.end]}",
+            f"none|before={norms[cue.begin - 1] if cue.begin else '^'}|{form}",
+            "none|first" if not earlier else "none|later",
+        ]
+    begin, end = option.begin, option.end
+    padded = "^" + tags + "$"
+    shape = tags[begin:end]
+    gap = tags[end : cue.begin] if end <= cue.begin else tags[cue.end : begin] + "<"
+    before, after = padded[begin], padded[end + 1]
+    word_before = norms[begin - 1] if begin else "^"
+    found = [
+        f"{key}",
+        f"{key}|gap={gap[:7]}",
+        f"{side}|gap={min(len(gap), 8)}",
+        f"{side}|gap1={gap[:1]}|{gap[-1:]}|{len(gap) > 3}",
+        f"{side}|first={shape[0]}|{before}",
+        f"{side}|shape={shape if len(shape) < 9 else shape[:4] + '~'}",
+        f"{side}|len={min(len(shape), 12)}",
+        f"{side}|bw={word_before}",
+        f"{side}|before={before}|{gap[:1]}",
+        f"{side}|after={before}|{after}",
+        f"{side}|last={shape[-1]}|{after}",
+        f"{side}|fw={norms[begin]}",
+        f"{side}|lw={norms[end - 1]}",
+        f"{side}|w={cue.lemma}|{form}",
+        f"{side}|cue={tags[cue.begin : cue.end]}|{gap[:2]}",
+    ]
+    found += _inside(shape, side, len(gap) == 0 or gap == "<")
+    if begin == 0:
+        found.append(f"{side}|start|{gap[:1]}")
+    if side == "shared" or any(o.begin == begin and o.end == end for o in earlier):
+        found.append(f"{side}|used|{form}|{tags[cue.begin - 1] if cue.begin else '^'}|{gap[-1:]}")
+    if sketch.quoted[begin] != sketch.quoted[cue.head]:
+        found.append(f"{side}|other-quote")
+    return found
+
+
+def _inside(shape: str, side: str, near: bool) -> list[str]:
+    """What the phrase holds: commas, clauses, prepositions."""
+    found = []
+    for name, signs in (("comma", ","), ("verb", "VXb"), ("relative", "W"), ("that", "T"), ("prep", "I")):
+        count = sum(shape.count(sign) for sign in signs)
+        if count:
+            found.append(f"{side}|{name}={min(count, 3)}|{near}")
+    for name, sign in (
+        ("quote", "“"),
+        ("dash", "-"),
+        ("and", "C"),
+        ("contrast", "B"),
+        ("sub", "U"),
+        ("to", "t"),
+    ):
+        if sign in shape:
+            found.append(f"{side}|{name}|{near}")
+    if "," in shape and "W" not in shape:
+        found.append(f"{side}|after-comma={shape[shape.index(',') + 1 :][:3]}")
+    return found

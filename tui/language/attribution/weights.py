@@ -1,0 +1,37 @@
+"""The weights of the attribution rules: sums of named features, nothing else.
+
+``lexicon/attribution-weights.json`` holds one table for each decision, feature name -> weight.  They are
+fitted on annotated news by ``tests/fitting/attribution.py``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+Table = dict[str, float]
+
+
+@cache
+def tables() -> dict[str, Table]:
+    """All tables by the name of their decision; callers must not change them."""
+    path = files("tui.language") / "lexicon" / "attribution-weights.json"
+    data: dict[str, Table] = json.loads(path.read_text(encoding="utf-8"))
+    return data
+
+
+def score(table: Table, features: Sequence[str]) -> float:
+    """The sum of the features' weights; an unknown feature counts nothing."""
+    get = table.get
+    total = 0.0
+    for feature in features:
+        total += get(feature, 0.0)
+    return total
+
+
+def best(table: Table, options: Sequence[Sequence[str]]) -> int:
+    """Which option has the highest score; the first one of equals."""
+    scores = [score(table, features) for features in options]
+    return scores.index(max(scores))
