@@ -211,7 +211,23 @@ def _unit(text: str, figure: _Figure, at: int, start: int, end: int) -> Unit | N
     found = units.find(text, at, end, partitive=atom.vague or atom.scaled, counts_one=one)
     if found and found.name == "pound" and atom.scaled:
         return Unit("GBP", found.end)
-    return found
+    return found or _unnamed_money(text, figure, at, start)
+
+
+def _unnamed_money(text: str, figure: _Figure, at: int, start: int) -> Unit | None:
+    """Read "worth half a million" as money, though no currency is named."""
+    if not figure.first.scaled:
+        return None
+    return (
+        Unit("money", at)
+        if _money_pattern().search(text, max(start, figure.start - 24), figure.start)
+        else None
+    )
+
+
+@cache
+def _money_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_phrases(lexicon.load('quantities')['money']['before'])}) \Z", re.IGNORECASE)
 
 
 def _age(text: str, figure: _Figure, at: int, start: int) -> Unit | None:

@@ -97,7 +97,7 @@ def _scale(text: str, at: int, end: int) -> tuple[int, float | None]:
     factor = _table("scales").get(word)
     if factor is not None and (len(word) > 1 or (glued and _is_million(text, match.end(), word))):
         return match.end(), factor
-    if glued and word not in _measures() and word != "m":
+    if glued and word not in _measures() and match.group(1) not in ("m", "C", "F"):
         return at, None
     return at, 1.0
 

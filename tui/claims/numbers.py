@@ -1,0 +1,224 @@
+"""Compare the figures of one claim: which express the same quantity, and whether they agree.
+
+Figures that agree (equal, by rounding, within bounds, by precision of a date) are joined first.  What is
+left is a conflict only if it can be no other quantity: same dimension, no role or counted thing that
+tells them apart, not two figures of one mention, and words around them in common.  The unit decides how
+much must be in common: many of a specific thing need little, people, days and percentages much.
+Thresholds were set by hand on news of disasters, elections, prices and wars.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tui.claims.numbers_context import DIRECT, FAMILIES, Context, describe, family, generic_units
+from tui.claims.numbers_values import Verdict
+from tui.claims.numbers_values import compare as compare_values
+from tui.language import quantities
+from tui.language.tokens import tokenise
+from tui.model import NumberGroup, NumberValue, Quantity, Relation
+
+LARGE = 20  # from here on a count of a specific thing needs no other words in common
+ALIKE = 0.25  # of the words around the figure with fewer of them, for amounts and specific things
+VERY_ALIKE = 0.5  # the same for generic units and for dates
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A mention of the claim: its article's id, its text, and where the text starts in the article."""
+
+    article: str
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    mention: int
+    located: Located
+    quantity: Quantity
+    context: Context
+
+    @property
+    def place(self) -> tuple[str, int, int]:
+        start = self.located.start
+        return self.located.article, start + self.quantity.span.start, start + self.quantity.span.end
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """Values taken for one quantity."""
+
+    values: list[_Value]
+    conflict: bool = False
+    words: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def first(self) -> _Value:
+        return self.values[0]
+
+
+def compare(mentions: Sequence[Located]) -> tuple[NumberGroup, ...]:
+    """The quantities in the mentions of one claim, in the order of their first value.
+
+    Values are ordered by article and place, whatever the order of `mentions`; a figure that several
+    mentions cover is one value.
+    """
+    clusters: list[_Cluster] = []
+    for value in _values(mentions):
+        _place(value, clusters)
+    _join_conflicts(clusters)
+    clusters.sort(key=lambda cluster: cluster.first.place)
+    return tuple(map(_group, clusters))
+
+
+def _values(mentions: Sequence[Located]) -> list[_Value]:
+    """Every figure once, in order; overlapping mentions of one article count as one mention."""
+    ordered = sorted(set(mentions), key=lambda mention: (mention.article, mention.start, -len(mention.text)))
+    values: dict[tuple[str, int], _Value] = {}
+    number, reach = 0, ("", -1)
+    for mention in ordered:
+        if (mention.article, mention.start) >= reach or mention.article != reach[0]:
+            number += 1
+        reach = max(reach, (mention.article, mention.start + len(mention.text)))
+        tokens = tokenise(mention.text)
+        starts = [token.start for token in tokens]
+        for quantity in quantities.find(mention.text):
+            context = describe(mention.text, quantity, tokens, starts)
+            key = (mention.article, mention.start + quantity.value.start)
+            values.setdefault(key, _Value(number, mention, quantity, context))
+    return [values[key] for key in sorted(values)]
+
+
+def _place(value: _Value, clusters: list[_Cluster]) -> None:
+    """Put `value` where it agrees best, else alone."""
+    best: tuple[float, _Cluster] | None = None
+    for cluster in clusters:
+        likeness = _agreement(value, cluster)
+        if likeness is not None and (best is None or likeness > best[0]):
+            best = likeness, cluster
+    if best is None:
+        clusters.append(_Cluster([value], words=value.context.words))
+    else:
+        best[1].values.append(value)
+        best[1].words |= value.context.words
+
+
+def _agreement(value: _Value, cluster: _Cluster) -> float | None:
+    """How well `value` agrees with all of `cluster`; None if it does not."""
+    verdicts: set[Verdict] = set()
+    for other in cluster.values:
+        if not _is_comparable(value, other):
+            return None
+        verdicts.add(compare_values(value.quantity, other.quantity))
+    if not verdicts <= {"same", "compatible"}:
+        return None
+    shares = _likeness(value.context.words, cluster.words)
+    vague = any(member.quantity.approximate for member in (value, *cluster.values))
+    if "same" not in verdicts and shares < ALIKE and not (vague and _is_specific(value)):
+        return None
+    return shares + ("same" in verdicts)
+
+
+def _is_comparable(a: _Value, b: _Value) -> bool:
+    """Whether nothing says that two values are of different quantities."""
+    one, other = a.context, b.context
+    if one.dimension != other.dimension or not one.dimension:
+        return False
+    if _roles_exclude(one.roles, other.roles, DIRECT):
+        return False
+    if one.objects and other.objects and not one.objects & other.objects:
+        return False
+    return not (one.modifiers and other.modifiers and not one.modifiers & other.modifiers)
+
+
+def _roles_exclude(one: frozenset[str], other: frozenset[str], within: frozenset[str]) -> bool:
+    """Whether both name a role of a family of `within`, and share none of it."""
+    families = {family(role) for role in one} & {family(role) for role in other} & within
+    return any(not {role for role in one if family(role) == name} & other for name in families)
+
+
+def _roles(cluster: _Cluster) -> frozenset[str]:
+    """The roles named by most of the values that name one of the family."""
+    named = [role for value in cluster.values for role in value.context.roles]
+    naming = Counter(
+        name for value in cluster.values for name in {family(role) for role in value.context.roles}
+    )
+    return frozenset(role for role, count in Counter(named).items() if 2 * count > naming[family(role)])
+
+
+def _join_conflicts(clusters: list[_Cluster]) -> None:
+    """Join clusters whose values differ though they can be no other quantity; the largest come first."""
+    clusters.sort(key=lambda cluster: (-len(cluster.values), cluster.first.place))
+    index = 0
+    while index < len(clusters):
+        cluster = clusters[index]
+        for other in clusters[index + 1 :]:
+            if _conflicts(cluster, other):
+                cluster.values += other.values
+                cluster.words |= other.words
+                cluster.conflict = True
+                clusters.remove(other)
+        index += 1
+
+
+def _conflicts(a: _Cluster, b: _Cluster) -> bool:
+    if {value.mention for value in a.values} & {value.mention for value in b.values}:
+        return False
+    pairs = [(x, y) for x in a.values for y in b.values]
+    if not all(_is_comparable(x, y) and x.context.state == y.context.state for x, y in pairs):
+        return False
+    if _roles_exclude(_roles(a), _roles(b), FAMILIES):
+        return False
+    verdicts = {compare_values(x.quantity, y.quantity) for x, y in pairs}
+    return "different" in verdicts and "incomparable" not in verdicts and _is_one_quantity(a, b)
+
+
+def _is_one_quantity(a: _Cluster, b: _Cluster) -> bool:
+    """Whether enough besides the unit is in common."""
+    shared = _likeness(a.words, b.words)
+    dimension = a.first.context.dimension
+    if dimension in ("date", "period") or not a.first.quantity.unit:
+        return shared >= VERY_ALIKE
+    if dimension == "person":
+        return bool(_roles(a) & _roles(b)) or shared >= VERY_ALIKE
+    if dimension in generic_units() or " " in dimension:
+        return shared >= VERY_ALIKE
+    specific = all(map(_is_specific, (*a.values, *b.values)))
+    return shared >= ALIKE or specific
+
+
+def _is_specific(value: _Value) -> bool:
+    """A large count of a specific thing."""
+    quantity, dimension = value.quantity, value.context.dimension
+    if dimension in generic_units() or dimension in ("money", "person", "date", "period") or " " in dimension:
+        return False
+    return (quantity.low or quantity.high or 0.0) >= LARGE
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the smaller set that is in both."""
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 0.0
+
+
+def _group(cluster: _Cluster) -> NumberGroup:
+    values = sorted(cluster.values, key=lambda value: value.place)
+    relation: Relation = "conflict" if cluster.conflict else "agree" if len(values) > 1 else "single"
+    return NumberGroup(_name(values), relation, tuple(map(_number, values)))
+
+
+def _name(values: Sequence[_Value]) -> str:
+    """What is counted or measured, for people: "humvee", "USD, military equipment", "date"."""
+    value = values[0]
+    unit = value.quantity.unit or "number"
+    objects = next((value.context.objects for value in values if value.context.objects), frozenset[str]())
+    return f"{unit}: {' '.join(sorted(objects))}" if objects else unit
+
+
+def _number(value: _Value) -> NumberValue:
+    article, start, end = value.place
+    quantity = value.quantity
+    return NumberValue(article, start, end, quantity.span.text, quantity.low, quantity.high, quantity.unit)

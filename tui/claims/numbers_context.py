@@ -1,0 +1,177 @@
+"""What a figure in a mention is said of: dimension, role, what is counted, the words around it."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tui.claims.numbers_values import is_money
+from tui.language import lexicon
+from tui.language.tokens import Token, stem, stopwords, tokenise
+from tui.model import Quantity
+
+WINDOW = 18  # tokens on each side of a figure whose words tell what it is about
+ROLE_WINDOW = 12
+FAMILIES = frozenset({"casualty", "transfer", "account", "opinion"})
+DIRECT = frozenset({"casualty", "account", "opinion"})  # families in which the nearest word alone counts
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a figure is said of.
+
+    `dimension` is the kind of quantity two values must share; `roles` are what happened to it (left,
+    given; dead, injured), `modifiers` the words between figure and counted noun, `objects` what an amount
+    or share is of, `words` the stems around it, `names` those with a capital, `state` the preposition
+    that makes it one end of a change.
+    """
+
+    dimension: str
+    roles: frozenset[str]
+    modifiers: frozenset[str]
+    objects: frozenset[str]
+    words: frozenset[str]
+    names: frozenset[str]
+    state: str
+
+
+def describe(text: str, quantity: Quantity, tokens: Sequence[Token], starts: Sequence[int]) -> Context:
+    """The context of `quantity` in the mention `text`, whose `tokens` begin at `starts`."""
+    first = bisect.bisect_left(starts, quantity.span.start)
+    last = bisect.bisect_left(starts, quantity.span.end)
+    before, after = tokens[max(0, first - WINDOW) : first], tokens[last : last + WINDOW]
+    roles = _roles(tokens, first, last)
+    around = [token for token in (*before, *after) if _tells(token)]
+    return Context(
+        _dimension(text, quantity, roles),
+        roles,
+        _modifiers(text, quantity),
+        _objects(after) if _has_object(quantity) else frozenset(),
+        frozenset(stem(token.norm) for token in around),
+        frozenset(stem(token.norm) for token in around if token.text[0].isupper() and token.start > 0),
+        _state(before),
+    )
+
+
+def _tells(token: Token) -> bool:
+    return token.text[0].isalpha() and token.norm not in stopwords() and not token.norm[-1:].isdigit()
+
+
+def _dimension(text: str, quantity: Quantity, roles: frozenset[str]) -> str:
+    if quantity.iso:
+        return "period" if "/" in quantity.iso else "date"
+    if is_money(quantity):
+        return "money"
+    unit = quantity.unit or ""
+    if _person_role(unit) is not None or (not unit and roles & _casualties()):
+        return "person"
+    if text[quantity.value.end : quantity.value.end + 1] == "-" and unit and unit != "year of age":
+        return f"{unit} {_joined_noun(text, quantity)}"
+    return unit
+
+
+def _joined_noun(text: str, quantity: Quantity) -> str:
+    """The noun that a hyphened figure qualifies: "war" of "30-day war"."""
+    following = tokenise(text, quantity.span.end, min(len(text), quantity.span.end + 40))
+    noun = next((token.norm for token in following if token.text[0].isalpha()), "")
+    return stem(noun)
+
+
+def _roles(tokens: Sequence[Token], first: int, last: int) -> frozenset[str]:
+    """The roles named near tokens[first:last]; of some families only the nearest."""
+    begin = max(0, first - ROLE_WINDOW)
+    nearest: dict[str, tuple[int, str]] = {}
+    found: set[str] = set()
+    for index, token in enumerate(tokens[begin : last + ROLE_WINDOW], begin):
+        family, role = _role_table().get(token.norm, ("", ""))
+        if not role:
+            continue
+        distance = first - index if index < first else max(0, index - last + 1)
+        if family in DIRECT:
+            nearest[family] = min(nearest.get(family, (distance, role)), (distance, role))
+        else:
+            found.add(role)
+    return frozenset(found | {role for _, role in nearest.values()})
+
+
+def _modifiers(text: str, quantity: Quantity) -> frozenset[str]:
+    words = [token.norm for token in tokenise(text, quantity.value.end, quantity.span.end)]
+    return frozenset(stem(word) for word in words[:-1] if word[0].isalpha() and word not in stopwords())
+
+
+def _has_object(quantity: Quantity) -> bool:
+    return is_money(quantity) or quantity.unit == "percent"
+
+
+def _objects(after: Sequence[Token]) -> frozenset[str]:
+    """The noun phrase after "of" or "worth of" right behind the figure, to the next function word."""
+    index = 1 if after and after[0].norm == "worth" else 0
+    if index >= len(after) or after[index].norm not in ("of", "in"):
+        return frozenset()
+    objects: list[str] = []
+    for token in after[index + 1 :]:
+        if _tells(token):
+            objects.append(stem(token.norm))
+        elif (
+            token.norm not in ("and", ",", "the", "all", "its", "their", "-", "’s", "'s") or len(objects) > 4
+        ):
+            break
+    return frozenset(objects)
+
+
+def _state(before: Sequence[Token]) -> str:
+    if not before or before[-1].norm not in lexicon.load("numbers")["change"]["prepositions"]:
+        return ""
+    return before[-1].norm if any(token.norm in _change_verbs() for token in before[-7:-1]) else ""
+
+
+def _person_role(unit: str) -> str | None:
+    """What a unit says of the people it counts ("dead"; "" for "person"); None if it counts no people."""
+    return _people().get(unit)
+
+
+@cache
+def _people() -> dict[str, str]:
+    table: dict[str, str] = lexicon.load("numbers")["people"]
+    return {noun: "" if role == "nouns" else role for role, nouns in table.items() for noun in nouns.split()}
+
+
+@cache
+def _role_table() -> dict[str, tuple[str, str]]:
+    """Word -> its family and role."""
+    families: dict[str, dict[str, str]] = lexicon.load("numbers")["roles"]
+    return {
+        word: (family, role)
+        for family, roles in families.items()
+        for role, words in roles.items()
+        for word in words.split()
+    }
+
+
+def family(role: str) -> str:
+    """The family of roles that exclude each other to which `role` belongs."""
+    return _families()[role]
+
+
+@cache
+def _families() -> dict[str, str]:
+    table: dict[str, dict[str, str]] = lexicon.load("numbers")["roles"]
+    return {role: name for name, roles in table.items() for role in roles}
+
+
+@cache
+def _casualties() -> frozenset[str]:
+    return frozenset(lexicon.load("numbers")["roles"]["casualty"])
+
+
+@cache
+def _change_verbs() -> frozenset[str]:
+    return frozenset(lexicon.load("numbers")["change"]["verbs"].split())
+
+
+@cache
+def generic_units() -> frozenset[str]:
+    """Units of which one claim may hold several."""
+    return frozenset(lexicon.load("numbers")["generic"]["units"].split())
