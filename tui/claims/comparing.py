@@ -1,0 +1,193 @@
+"""Whether one text carries a claim, and what it does with it.
+
+Two sentences are compared as paraphrases: each must say nearly all the other says.  A headline, which
+compresses, carries a claim that it shares a rare word with.  Both models are linear over named features,
+with their weights in ``weights/``; the rule of a finding names the features that decided.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from tui.claims import signs, weighing
+from tui.claims.frequencies import Rarity
+from tui.claims.similarity import compare as compare_terms
+from tui.claims.similarity import same_figure
+from tui.claims.terms import WORD, Terms, terms
+from tui.language import lexicon
+from tui.language.stance_phrases import compiled
+from tui.language.stance_posture import Feature, Posture, posture
+from tui.model import Finding, Span, Stance
+
+TOUCHED = 0.05  # the least share of its rare words that a headline must have in common with the claim
+STANCES: dict[str, Stance] = {"for": "asserts", "observing": "reports", "against": "denies"}
+SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s*$")
+SENTENCE_LENGTH = 9  # words; a shorter text is a headline even with a full stop
+GENERAL = Rarity()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A claim and a text, with their terms, signs and words prepared once."""
+
+    claim: str
+    text: str
+
+    def features(self) -> dict[str, float]:
+        """What the text does with the claim, as features of the headline model."""
+        stated, found = posture(self.claim), posture(self.text)
+        kept = own_features(found, self.claim)
+        counts = signs.count(kept)
+        features: dict[str, float] = {name: float(number) for name, number in counts.items()}
+        features |= _forms(self.claim, self.text)
+        features |= _combined(features, stated, found)
+        features |= _likeness(terms(self.claim), terms(self.text))
+        return {name: value for name, value in features.items() if value}
+
+
+def own_features(found: Posture, claim: str) -> list[Feature]:
+    """The signs in a text that are not simply the words of the claim ("prank" in a claim about a prank)."""
+    stated = set(WORD.findall(claim.lower()))
+    return [
+        feature
+        for feature in found.features
+        if not (words := set(WORD.findall(feature.span.text.lower()))) or not words <= stated
+    ]
+
+
+def _forms(claim: str, text: str) -> dict[str, float]:
+    """How claim and text are put."""
+    patterns = _patterns()
+    shown = {
+        "claim looks ahead": patterns["future"].search(claim),
+        "claim of a death": patterns["death"].search(claim),
+        "looks ahead": patterns["ahead"].search(text),
+        "speaks in person": patterns["person"].search(text),
+        "capitals": text.isupper(),
+        "exclamation": "!" in text,
+        "colon": re.match(r"[^:]{3,40}: ", text),
+        "past": re.search(r"\b\w+ed\b", text),
+    }
+    return {name: 1.0 for name, found in shown.items() if found}
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    tables = lexicon.load("claim_modality")
+    lists = {"future": tables["future"], "death": tables["death"], **tables["headline"]}
+    return {name: compiled(phrases) for name, phrases in lists.items()}
+
+
+def _combined(features: dict[str, float], stated: Posture, found: Posture) -> dict[str, float]:
+    """Features of features: no sign at all, hedge beside refutation, how claim and text differ in negation."""
+    refuting = features.get("refute", 0.0) + features.get("negate", 0.0)
+    hedging = features.get("hedge", 0.0)
+    return {
+        "no sign": float(not found.features),
+        "no sign, claim looks ahead": float(not found.features and "claim looks ahead" in features),
+        "both look ahead": float("claim looks ahead" in features and "looks ahead" in features),
+        "hedged and refuted": float(hedging > 0 and features.get("refute", 0.0) > 0),
+        "question and refuted": float("hedge.question" in features and features.get("refute", 0.0) > 0),
+        "several refuting": min(3.0, refuting) / 3,
+        "negation differs": float(stated.negated != found.negated),
+        "claim is negated": float(stated.negated),
+    }
+
+
+def _likeness(claim: Terms, text: Terms) -> dict[str, float]:
+    shared = compare_terms(claim, text, GENERAL)
+    return {
+        "overlap": shared.overlap,
+        "contained": shared.contained,
+        "names agree": float(shared.names > 0),
+        "names clash": float(shared.names < 0),
+        "figures agree": float(shared.numbers > 0),
+        "figures clash": float(shared.numbers < 0),
+        "length": min(1.0, len(text.words) / 15),
+    }
+
+
+def paraphrase_features(one: str, other: str) -> dict[str, float]:
+    """How alike two sentences are, as features of the paraphrase model; all in 0..1 but the counts."""
+    a, b = terms(one), terms(other)
+    shared = compare_terms(a, b, GENERAL)
+    left, right = _plain(one), _plain(other)
+    alone = [sum(map(GENERAL, sorted(set(x.words) - set(y.words)))) for x, y in ((a, b), (b, a))]
+    return {
+        "words": _alike(set(left), set(right)),
+        "order": fuzz.ratio(" ".join(left), " ".join(right)) / 100,
+        "terms": shared.order,
+        "runs": _alike(_runs(a.words, 2), _runs(b.words, 2)),
+        "long runs": _alike(_runs(left, 3), _runs(right, 3)),
+        "lengths": min(len(left), len(right)) / max(len(left), len(right), 1),
+        "left out": min(alone) / 20,
+        "added": max(alone) / 20,
+        "negation differs": float(shared.negation),
+        "names differ": float(min(len(a.names - b.names), len(b.names - a.names))),
+        "figures differ": float(_unmatched(a, b) + _unmatched(b, a)),
+        "overlap": shared.overlap,
+    }
+
+
+def _plain(text: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in WORD.findall(text))
+
+
+def _runs(words: tuple[str, ...], length: int) -> set[tuple[str, ...]]:
+    return {words[place : place + length] for place in range(len(words) - length + 1)}
+
+
+def _alike(one: set[str] | set[tuple[str, ...]], other: set[str] | set[tuple[str, ...]]) -> float:
+    """Shared members over the geometric mean of the sizes."""
+    size = (len(one) * len(other)) ** 0.5
+    return len(one & other) / size if size else 0.0  # type: ignore[operator]
+
+
+def _unmatched(one: Terms, other: Terms) -> int:
+    return sum(not any(same_figure(x, y) for y in other.numbers) for x in one.numbers)
+
+
+def both_sentences(claim: str, text: str) -> bool:
+    """Whether both are whole sentences, not headlines or phrases."""
+    return all(SENTENCE_END.search(side) and len(side.split()) >= SENTENCE_LENGTH for side in (claim, text))
+
+
+def compare(claim: str, text: str) -> Finding | None:
+    """What `text` does with `claim`; None if it does not carry it.  The finding's article and path are empty."""
+    if both_sentences(claim, text):
+        likeness = paraphrase_features(claim, text)
+        model = weighing.load("paraphrase")
+        share = model.shares(likeness)["same"]
+        if share < 0.5:
+            return None
+    else:
+        shared = compare_terms(terms(claim), terms(text), GENERAL)
+        share = max(shared.overlap, shared.contained)
+        if share < TOUCHED:
+            return None
+    return _finding(claim, text, share)
+
+
+def _finding(claim: str, text: str, score: float) -> Finding:
+    features = Pair(claim, text).features()
+    model = weighing.load("headline")
+    label = model.label(features)
+    found = own_features(posture(text), claim)
+    rule = f"compare.{label}: {weighing.explain(model.reasons(label, features))}"
+    if words := signs.words_of(f.span for f in found):
+        rule += f"; read from {words}"
+    whole = Span.of(text, 0, len(text))
+    return Finding("", "", round(score, 4), shade(label, signs.count(found)), None, (), (whole,), rule)
+
+
+def shade(label: str, counts: dict[str, int]) -> Stance:
+    """The stance word for a side: doubt is milder than denial, and what is unconfirmed is more than passed on."""
+    if label == "against" and counts.get("refute", 0) == counts.get("refute.doubt", 0) > 0:
+        return "doubts"
+    if label == "observing" and counts.get("hedge.unconfirmed"):
+        return "cannot-confirm"
+    return STANCES[label]
