@@ -41,7 +41,7 @@ def fit_headlines(folder: Path) -> None:
     labels = [row["stance"] for row in data]
     predicted = regression.cross_validate(rows, labels, [r["claim_id"] for r in data], 10, _headline_weights)
     figures = regression.report(labels, predicted)
-    print("headlines, 10 folds by claim:", figures)
+    regression.tell(f"headlines, 10 folds by claim: {figures}")
     comment = f"What a headline does with a claim; fitted by tests/fitting/fit_compare.py.\nBy claim, 10 folds: {figures}"
     regression.write(WEIGHTS / "headline.toml", _headline_weights(rows, labels), comment)
 
@@ -54,7 +54,7 @@ def fit_paraphrases(folder: Path) -> None:
     groups = [str(number // 4) for number in range(len(data))]
     predicted = regression.cross_validate(rows, labels, groups, 10, _paraphrase_weights)
     figures = regression.report(labels, predicted)
-    print("paraphrase, 10 folds by pair:", figures)
+    regression.tell(f"paraphrase, 10 folds by pair: {figures}")
     comment = f"Whether two sentences say the same; fitted by tests/fitting/fit_compare.py.\nBy pair, 10 folds: {figures}"
     regression.write(WEIGHTS / "paraphrase.toml", _paraphrase_weights(rows, labels), comment)
 

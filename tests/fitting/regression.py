@@ -6,6 +6,7 @@ Deterministic: the rows are visited in their order, with AdaGrad steps and a squ
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -44,7 +45,8 @@ def fit_dense(rows: Sequence[Row], labels: Sequence[str], **options: float) -> W
     names = sorted(rows[0])
     means = {name: sum(row[name] for row in rows) / len(rows) for name in names}
     spreads = {
-        name: math.sqrt(sum((row[name] - means[name]) ** 2 for row in rows) / len(rows)) or 1.0 for name in names
+        name: math.sqrt(sum((row[name] - means[name]) ** 2 for row in rows) / len(rows)) or 1.0
+        for name in names
     }
     scaled = [{name: (row[name] - means[name]) / spreads[name] for name in names} for row in rows]
     weights = fit(scaled, labels, **options)  # type: ignore[arg-type]
@@ -125,6 +127,11 @@ def f1(gold: Sequence[str], predicted: Sequence[str], label: str) -> float:
     """The F1 of one label."""
     hits = sum(g == p == label for g, p in zip(gold, predicted, strict=True))
     return 2 * hits / max(1, gold.count(label) + predicted.count(label)) if hits else 0.0
+
+
+def tell(line: str) -> None:
+    """Print one line of figures."""
+    sys.stdout.write(f"{line}\n")
 
 
 def write(path: Path, weights: Weights, comment: str, least: float = 0.02) -> None:

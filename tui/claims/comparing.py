@@ -144,7 +144,7 @@ def _runs(words: tuple[str, ...], length: int) -> set[tuple[str, ...]]:
 def _alike(one: set[str] | set[tuple[str, ...]], other: set[str] | set[tuple[str, ...]]) -> float:
     """Shared members over the geometric mean of the sizes."""
     size = (len(one) * len(other)) ** 0.5
-    return len(one & other) / size if size else 0.0  # type: ignore[operator]
+    return len(one & other) / size if size else 0.0
 
 
 def _unmatched(one: Terms, other: Terms) -> int:

@@ -1,0 +1,170 @@
+"""Where a typed claim recurs in a corpus, and what each article does with it.
+
+An article is listed if it is relevant enough to the claim (see ``retrieval``).  Its stance comes from the
+signs of refuting, hedging and vouching in the sentences that match the claim, at the head of the article
+and anywhere in it, read against the signs of the claim itself: an article that debunks agrees with a
+claim that says "hoax".
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from tui.claims import signs, weighing
+from tui.claims.comparing import compare, shade
+from tui.claims.retrieval import Library, Page
+from tui.claims.terms import terms
+from tui.language.stance_posture import posture
+from tui.model import Finding, Mention, Span
+
+__all__ = ["check", "compare", "features"]
+
+LISTED = 0.255  # the least relevance of an article in which the claim recurs
+LEAD = 2  # sentences at the head of an article
+EVIDENCE = 3  # sentences shown at most
+NEARLY = 0.7  # the share of the best sentence's match that makes another sentence evidence
+SIDES = {"agree": "for", "discuss": "observing", "disagree": "against"}
+
+
+class Searched(Protocol):
+    """What is asked of a corpus."""
+
+    @property
+    def library(self) -> Library:
+        """Its articles, prepared for searching."""
+
+    @property
+    def mentions(self) -> Mapping[str, Sequence[Mention]]:
+        """The mentions of its claims by article id, for who said what."""
+
+
+def check(claim: str, corpus: Searched) -> list[Finding]:
+    """The articles in which the claim recurs, best first."""
+    library = corpus.library
+    wanted = library.share(terms(claim))
+    relevance = library.relevance(terms(claim))
+    listed = [page for page, value in relevance.items() if value >= LISTED]
+    spoken = signs.count(posture(claim).features)
+    return [
+        _finding(library.pages[page], relevance[page], wanted, spoken, posture(claim).negated, corpus)
+        for page in sorted(listed, key=lambda p: (-round(relevance[p], 9), library.pages[p].analysed.id))
+    ]
+
+
+def _finding(
+    page: Page,
+    relevance: float,
+    wanted: dict[str, float],
+    spoken: dict[str, int],
+    negated: bool,
+    corpus: Searched,
+) -> Finding:
+    matches = match(page, wanted)
+    found = features(page, matches, spoken, negated)
+    model = weighing.load("article")
+    label = model.label(found)
+    evidence = _evidence(page, matches)
+    stance = shade(SIDES[label], _signs_of(page, matches))
+    mention = _mention(corpus.mentions.get(page.analysed.id, ()), evidence)
+    rule = f"check.{label}: {weighing.explain(model.reasons(label, found))}"
+    return Finding(
+        page.analysed.id,
+        page.analysed.article.path or "",
+        round(min(1.0, relevance), 4),
+        stance,
+        mention.by if mention else None,
+        mention.chain if mention else (),
+        evidence,
+        rule,
+    )
+
+
+def match(page: Page, wanted: dict[str, float]) -> list[float]:
+    """For each sentence of a page the share of the claim's rarity that it holds."""
+    return [
+        math.fsum(share for word, share in wanted.items() if word in words)
+        for words in (frozenset(one.words) for one in page.terms)
+    ]
+
+
+def features(page: Page, matches: Sequence[float], spoken: dict[str, int], negated: bool) -> dict[str, float]:
+    """What an article does with a claim, as features of the article model.
+
+    ``matched.SIGN`` is averaged over the sentences by the square of their match, ``lead.SIGN`` and
+    ``all.SIGN`` are counted at the head and anywhere (logarithm), ``best.SIGN`` in the best sentence,
+    ``claim.SIGN`` in the claim.  With ``refuted claim:`` or ``plain claim:`` in front they hold only for
+    a claim that itself refutes, or does not; with ``hedged claim:`` only for one that hedges.
+    """
+    if not page.sentences:
+        return {}
+    found = _places(page, matches)
+    found |= _products(found, spoken, bool(spoken.get("refute")) or (bool(spoken.get("negate")) and negated))
+    found |= {f"claim.{name}": float(number) for name, number in spoken.items()}
+    ranked = sorted(matches, reverse=True)
+    found["match"] = ranked[0]
+    found["three best matches"] = sum(ranked[:3]) / 3
+    found["match of the first"] = matches[0]
+    found["place of the match"] = matches.index(ranked[0]) / len(matches)
+    found["sentences"] = math.log1p(len(matches))
+    return {name: value for name, value in found.items() if value}
+
+
+def _places(page: Page, matches: Sequence[float]) -> dict[str, float]:
+    """The signs by where in the article they stand."""
+    found: dict[str, float] = {}
+    mass = math.fsum(x * x for x in matches) or 1.0
+    best = max(range(len(matches)), key=lambda place: matches[place])
+    totals: dict[str, int] = {}
+    for place, counts in enumerate(page.signs):
+        for name, number in counts.items():
+            totals[name] = totals.get(name, 0) + number
+            found[f"matched.{name}"] = found.get(f"matched.{name}", 0.0) + matches[place] ** 2 * number / mass
+            if place < LEAD:
+                found[f"lead.{name}"] = min(2.0, found.get(f"lead.{name}", 0.0) + number)
+            if place == best:
+                found[f"best.{name}"] = float(number)
+    return found | {f"all.{name}": math.log1p(number) for name, number in totals.items()}
+
+
+def _products(found: dict[str, float], spoken: dict[str, int], refuting: bool) -> dict[str, float]:
+    """The article's signs again, told apart by what the claim itself does."""
+    side = "refuting claim" if refuting else "plain claim"
+    products: dict[str, float] = {}
+    for name, value in found.items():
+        group = name.split(".")[1]
+        if group in ("refute", "negate"):
+            products[f"{side}: {name}"] = value
+        elif spoken.get("hedge") and name.count(".") == 1:
+            products[f"hedged claim: {name}"] = value
+    return products
+
+
+def _evidence(page: Page, matches: Sequence[float]) -> tuple[Span, ...]:
+    """The sentences that match best, in the order of the text."""
+    best = max(matches, default=0.0)
+    near = [place for place, value in enumerate(matches) if value > 0 and value >= NEARLY * best]
+    chosen = sorted(near, key=lambda place: (-matches[place], place))[:EVIDENCE]
+    return tuple(page.sentences[place].span for place in sorted(chosen))
+
+
+def _signs_of(page: Page, matches: Sequence[float]) -> dict[str, int]:
+    """The signs of the sentences that match best."""
+    best = max(matches, default=0.0)
+    counts: dict[str, int] = {}
+    for place, value in enumerate(matches):
+        if value >= NEARLY * best:
+            for name, number in page.signs[place].items():
+                counts[name] = counts.get(name, 0) + number
+    return counts
+
+
+def _mention(mentions: Sequence[Mention], evidence: Sequence[Span]) -> Mention | None:
+    """The mention of an article that shares most with the evidence, the first of equals."""
+
+    def common(mention: Mention) -> int:
+        return sum(span.overlap(mention.start, mention.end) for span in evidence)
+
+    best = max(mentions, key=common, default=None)
+    return best if best is not None and common(best) else None
