@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.claims import origins
+from tui.claims.sources import SourceKind
+
+KINDS: dict[str, SourceKind] = {
+    "insider": "anonymous",
+    "Alpha channel": "channel",
+    "The Herald": "outlet",
+    "Ann Roe": "official",
+}
+
+
+def test_a_channel_read_through_one_outlet_was_read_there_throughout() -> None:
+    through = origins.relays(
+        [("insider", "Alpha channel", "The Herald"), ("Alpha channel", "The Herald")], KINDS
+    )
+    assert through == {"insider": "Alpha channel", "Alpha channel": "The Herald"}
+    assert origins.resolve([("Alpha channel",)], [True], through) == [("Alpha channel", "The Herald")]
+
+
+def test_a_person_quoted_by_an_outlet_may_have_spoken_elsewhere_too() -> None:
+    assert origins.relays([("Ann Roe", "The Herald")], KINDS) == {}
+
+
+def test_a_vague_report_is_the_report_named_elsewhere() -> None:
+    resolved = origins.resolve([("report",), ("insider", "Alpha channel")], [True, True], {})
+    assert resolved == [("insider", "Alpha channel")] * 2
+
+
+def test_the_way_further_back_is_added() -> None:
+    resolved = origins.resolve([("The Herald",), ("insider", "The Herald")], [True, True], {})
+    assert resolved == [("insider", "The Herald")] * 2
+
+
+def test_an_own_voice_assertion_stays_one() -> None:
+    assert origins.resolve([(), ("insider",)], [False, True], {}) == [(), ("insider",)]
+
+
+def test_relays_are_no_origins() -> None:
+    assert origins.independent([("insider", "Alpha channel"), ("Alpha channel", "The Herald")]) == (
+        "insider",
+    )
+
+
+def test_two_people_are_two_origins() -> None:
+    assert origins.independent([("Ann Roe",), ("Bo Lind", "The Herald")]) == ("Ann Roe", "Bo Lind")
+
+
+def test_nobody_is_no_origin_beside_somebody() -> None:
+    assert origins.independent([("report",), ("Ann Roe",)]) == ("Ann Roe",)
+
+
+def test_a_circle_of_outlets_still_has_an_origin() -> None:
+    assert len(origins.independent([("A Post", "B Post"), ("B Post", "A Post")])) == 1
+
+
+@given(st.lists(st.lists(st.sampled_from("ABCD"), max_size=3).map(tuple), max_size=6))
+def test_origins_do_not_depend_on_the_order(chains: list[tuple[str, ...]]) -> None:
+    assert origins.independent(chains) == origins.independent(reversed(chains))

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+
+from tui.claims.sources import SourceKind
+from tui.claims.status import Evidence, flags, status
+from tui.model import Mention, NumberGroup, NumberValue, Stance
+
+KINDS: dict[str, SourceKind] = {
+    "Ministry": "institution", "Ann Roe": "official", "Prof Lind": "expert", "insider": "anonymous",
+    "The Herald": "outlet", "Alpha": "channel", "Audit report": "document", "Bo Lind": "named",
+}  # fmt: skip
+
+
+def mention(
+    stance: Stance, by: str | None = None, article: str = "a1", notes: tuple[str, ...] = ()
+) -> Mention:
+    return Mention(article, 0, 4, "text", stance, "rule", by=by, chain=(by,) if by else (), notes=notes)
+
+
+def evidence(
+    *mentions: Mention, origins: tuple[str, ...] = (), numbers: tuple[NumberGroup, ...] = ()
+) -> Evidence:
+    dates = {"a1": "2024-03-01", "a2": "2024-03-03", "a3": "2024-03-05"}
+    return Evidence(mentions, origins, KINDS, numbers, dates)
+
+
+CASES = [
+    ([mention("asserts")], (), "unsourced"),
+    ([mention("reports", "insider")], ("insider",), "attributed"),
+    ([mention("reports", "The Herald")], ("The Herald",), "attributed"),
+    ([mention("reports")], (), "attributed"),
+    ([mention("reports", "Ministry")], ("Ministry",), "official"),
+    ([mention("reports", "Audit report")], ("Audit report",), "official"),
+    ([mention("reports", "Prof Lind")], ("Prof Lind",), "attributed"),
+    (
+        [mention("reports", "Ministry"), mention("reports", "Bo Lind")],
+        ("Bo Lind", "Ministry"),
+        "corroborated",
+    ),
+    ([mention("reports", "insider"), mention("cannot-confirm", "Ministry")], ("insider",), "unverified"),
+    ([mention("reports", "insider"), mention("denies", "Ministry")], ("insider",), "denied"),
+    ([mention("reports", "Alpha"), mention("denies", "Ministry")], ("Alpha",), "denied"),
+    ([mention("asserts"), mention("denies", "Ministry")], (), "denied"),
+    ([mention("reports", "Ann Roe"), mention("denies", "Ministry")], ("Ann Roe",), "disputed"),
+    (
+        [mention("reports", "insider"), mention("denies", "Ministry", notes=("implicit",))],
+        ("insider",),
+        "disputed",
+    ),
+    ([mention("denies", "Ministry", notes=("unscoped",))], (), "unsourced"),
+    ([mention("reports", "insider"), mention("no-comment", "Ministry")], ("insider",), "attributed"),
+]
+
+
+@pytest.mark.parametrize(("mentions", "origins", "expected"), CASES)
+def test_status(mentions: list[Mention], origins: tuple[str, ...], expected: str) -> None:
+    decided, reason = status(evidence(*mentions, origins=origins))
+    assert decided == expected
+    assert reason
+
+
+def figures(*articles: str, values: tuple[float, ...]) -> NumberGroup:
+    found = tuple(NumberValue(a, 0, 1, "1", v, v, "dead") for a, v in zip(articles, values, strict=True))
+    return NumberGroup("dead", "conflict", found)
+
+
+def test_figures_that_nobody_shares_make_a_dispute() -> None:
+    group = figures("a1", "a2", values=(5, 9))
+    assert status(evidence(mention("asserts"), numbers=(group,)))[0] == "disputed"
+
+
+def test_one_outlier_is_a_flag_only() -> None:
+    group = figures("a1", "a2", "a3", values=(5, 5, 9))
+    found = evidence(mention("asserts"), numbers=(group,))
+    assert status(found)[0] == "unsourced"
+    assert "numbers-conflict" in flags(found)
+
+
+def test_an_echo_is_many_articles_with_one_origin() -> None:
+    one, other = mention("reports", "insider"), mention("reports", "insider", "a2")
+    assert "echo" in flags(evidence(one, other, origins=("insider",)))
+    assert "echo" not in flags(evidence(one, other, origins=("insider", "Ministry")))
+    assert "echo" not in flags(evidence(one, origins=("insider",)))
+
+
+def test_a_denial_left_out_later_is_flagged() -> None:
+    found = evidence(mention("denies", "Ministry"), mention("asserts", article="a2"))
+    assert "2024-03-01" in flags(found)["denial-omitted"]
+
+
+def test_a_denial_not_yet_known_is_not() -> None:
+    found = evidence(mention("denies", "Ministry", "a3"), mention("asserts", article="a2"))
+    assert "denial-omitted" not in flags(found)
+
+
+def test_attribution_dropped() -> None:
+    found = evidence(mention("reports", "insider"), mention("asserts", article="a2"))
+    assert "attribution-dropped" in flags(found)

@@ -1,0 +1,119 @@
+"""Articles in, claims out: the whole analysis, in the order of the method.
+
+`analyse` reads each article alone, draws the drafts of its mentions, gathers those that state the same,
+resolves who said it through whom, compares the figures and computes status and flags.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from tui import config
+from tui.claims import drafts, gathering, reading
+from tui.claims.assembly import Assembly
+from tui.claims.copies import originals
+from tui.claims.reading import Reading
+from tui.model import SCHEMA, AnalysedArticle, Article, Claim, Mention, Voice, plain
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Analysed articles and the claims found in them, both in a fixed order."""
+
+    articles: tuple[AnalysedArticle, ...]
+    claims: tuple[Claim, ...]
+    readings: tuple[Reading, ...] = field(default=(), repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The output contract ``claims-tui/1`` as JSON types."""
+        return {
+            "schema": SCHEMA,
+            "articles": [article_entry(article) for article in self.articles],
+            "claims": [claim_entry(claim) for claim in self.claims],
+        }
+
+    @cached_property
+    def by_id(self) -> dict[str, AnalysedArticle]:
+        """The articles by id."""
+        return {article.id: article for article in self.articles}
+
+
+def analyse(articles: Iterable[Article], voices: Sequence[Voice] | None = None) -> Corpus:
+    """Find the claims of a collection of articles.
+
+    The result does not depend on the order in which the articles come.  `voices` are the parties to be
+    named as such; None takes those of the built-in configuration.
+    """
+    ordered = sorted(articles, key=lambda a: (a.path or "", a.content_id, a.title or ""))
+    readings = tuple(reading.read(article) for article in ordered)
+    ids = _ids(ordered)
+    drawn = [drafts.draw(one) for one in readings]
+    assembly = Assembly(readings, ids, drawn, config.default_voices() if voices is None else voices)
+    claims = tuple(assembly.claim(group) for group in gathering.gather(readings, ids, drawn))
+    copies = originals(readings, ids)
+    analysed = tuple(
+        AnalysedArticle(ident, one.article, one.sentences, one.attributions, copies.get(ident))
+        for ident, one in zip(ids, readings, strict=True)
+    )
+    return Corpus(analysed, _with_own_ids(claims), readings)
+
+
+def _ids(articles: Sequence[Article]) -> list[str]:
+    """An id for each article from its text; exact copies are counted after the first."""
+    seen: Counter[str] = Counter()
+    ids = []
+    for article in articles:
+        seen[article.content_id] += 1
+        copy = seen[article.content_id]
+        ids.append(article.content_id if copy == 1 else f"{article.content_id}-{copy}")
+    return ids
+
+
+def _with_own_ids(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims with ids that differ, counted where two would be alike."""
+    seen: Counter[str] = Counter()
+    renamed = []
+    for claim in claims:
+        seen[claim.id] += 1
+        renamed.append(claim if seen[claim.id] == 1 else replace(claim, id=f"{claim.id}-{seen[claim.id]}"))
+    return tuple(renamed)
+
+
+def article_entry(analysed: AnalysedArticle) -> dict[str, Any]:
+    """An article as the contract has it."""
+    article = analysed.article
+    return {
+        "id": analysed.id,
+        "path": article.path or "",
+        "title": article.title,
+        "publisher": article.publisher,
+        "date": article.date,
+        "url": article.url,
+        "sha256": article.digest,
+        "duplicate_of": analysed.duplicate_of,
+        "sentences": [{**plain(s.span), "claim": s.claim} for s in analysed.sentences],
+        "attributions": [plain(attribution) for attribution in analysed.attributions],
+    }
+
+
+def claim_entry(claim: Claim) -> dict[str, Any]:
+    """A claim as the contract has it."""
+    return {
+        "id": claim.id,
+        "text": claim.text,
+        "status": claim.status,
+        "flags": list(claim.flags),
+        "origins": list(claim.origins),
+        "mentions": [mention_entry(mention) for mention in claim.mentions],
+        "numbers": [plain(group) for group in claim.numbers],
+        "reasons": dict(claim.reasons),
+    }
+
+
+def mention_entry(mention: Mention) -> dict[str, Any]:
+    """A mention as the contract has it, with the explicit chain and the notes beside."""
+    return dict(plain(mention))

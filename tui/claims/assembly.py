@@ -1,0 +1,117 @@
+"""One claim put together from its members: chains resolved, parties named, figures compared, status told."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from tui.claims import numbers, origins, sources, status
+from tui.claims.drafts import Draft
+from tui.claims.gathering import Gathered, Member
+from tui.claims.origins import Chain
+from tui.claims.reading import Reading
+from tui.claims.sources import SourceKind
+from tui.claims.wording import clearest
+from tui.model import Claim, Mention, Voice
+
+_PUTS_FORWARD = frozenset({"asserts", "reports", "supports"})
+
+
+class Assembly:
+    """What is known across all articles, and from it one claim after the other.
+
+    `readings`, `ids` and `drawn` (the drafts of each article) go together by position.
+    """
+
+    def __init__(
+        self,
+        readings: Sequence[Reading],
+        ids: Sequence[str],
+        drawn: Sequence[Sequence[Draft]],
+        voices: Sequence[Voice],
+    ) -> None:
+        self._readings, self._ids, self._drawn, self._voices = readings, ids, drawn, voices
+        named = [[origins.explicit(r, d) for d in drafts] for r, drafts in zip(readings, drawn, strict=True)]
+        self._descriptions = _describe(readings, named)
+        self._spelled = sources.spellings(name for chains in named for chain in chains for name in chain)
+        self._explicit = [[tuple(self._spelled[n] for n in chain) for chain in chains] for chains in named]
+        self._kinds: dict[str, SourceKind] = {
+            spelled: sources.kind_of(spelled, self._descriptions.get(sources.identity(spelled), ""))
+            for spelled in set(self._spelled.values())
+        }
+        self._through = [origins.relays(chains, self._kinds) for chains in self._explicit]
+        self._dates = {ident: r.article.date for ident, r in zip(ids, readings, strict=True)}
+
+    def claim(self, group: Gathered) -> Claim:
+        """The claim of a group."""
+        mentions = self._mentions(group)
+        compared = numbers.compare([numbers.Located(m.article, m.text, m.start) for m in mentions])
+        put_forward = [m.chain for m in mentions if m.stance in _PUTS_FORWARD]
+        found = origins.independent(put_forward)
+        evidence = status.Evidence(mentions, found, self._kinds, compared, self._dates)
+        decided, reason = status.status(evidence)
+        flagged = status.flags(evidence)
+        leader = self._draft(group.leader)
+        text = clearest(leader, [self._draft(m) for m in group.members if not m.refers])
+        reasons = {"status": reason, **flagged}
+        return Claim(
+            _claim_id(text), text, decided, tuple(flagged), found, tuple(mentions), compared, reasons
+        )
+
+    def _draft(self, member: Member) -> Draft:
+        return self._drawn[member.article][member.index]
+
+    def _mentions(self, group: Gathered) -> list[Mention]:
+        chains: dict[Member, Chain] = {}
+        by_article: dict[int, list[Member]] = defaultdict(list)
+        for member in group.members:
+            by_article[member.article].append(member)
+        for article, members in by_article.items():
+            chains.update(zip(members, self._resolved(article, members), strict=True))
+        return [self._mention(member, chains[member]) for member in group.members]
+
+    def _resolved(self, article: int, members: Sequence[Member]) -> list[Chain]:
+        explicit = [self._explicit[article][m.index] for m in members]
+        reported = [self._draft(m).stance == "reports" for m in members]
+        return origins.resolve(explicit, reported, self._through[article])
+
+    def _mention(self, member: Member, chain: Chain) -> Mention:
+        draft = self._draft(member)
+        by = chain[0] if chain else None
+        notes = (*draft.notes, "unscoped") if member.unscoped else draft.notes
+        return Mention(
+            article=self._ids[member.article],
+            start=draft.span.start,
+            end=draft.span.end,
+            text=draft.span.text,
+            stance=draft.stance,
+            rule=draft.rule,
+            by=by,
+            voice=sources.voice_of(by, self._descriptions.get(sources.identity(by or ""), ""), self._voices),
+            chain=chain,
+            explicit_chain=self._explicit[member.article][member.index],
+            cue=draft.cue,
+            kind=member.kind,
+            score=round(member.score, 4),
+            notes=notes,
+        )
+
+
+def _describe(readings: Sequence[Reading], named: Sequence[Sequence[Chain]]) -> dict[str, str]:
+    """How each source was introduced, the longest introduction of all articles."""
+    found: dict[str, str] = {}
+    for reading, chains in zip(readings, named, strict=True):
+        for name in sorted({name for chain in chains for name in chain}):
+            description = reading.cast.description(name)
+            key = sources.identity(name)
+            if len(description) > len(found.get(key, "")):
+                found[key] = description
+    return found
+
+
+def _claim_id(text: str) -> str:
+    """An id from the words of the claim, the same wherever and in whatever spelling they stand."""
+    words = " ".join(re.findall(r"\w+", text.casefold()))
+    return f"c{hashlib.sha256(words.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"

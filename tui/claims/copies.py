@@ -1,0 +1,40 @@
+"""Near-copies: articles that repeat most of another one's sentences word for word."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from tui.claims.reading import Reading
+
+SHARED = 0.8  # the least share of an article's sentences that makes it a near-copy
+_LEAST_SENTENCES = 3
+_COMMON = 200  # a sentence in more articles than this is a template and tells nothing
+
+
+def originals(readings: Sequence[Reading], ids: Sequence[str]) -> dict[str, str]:
+    """For each near-copy the id of its original: the earlier by date, then by order.
+
+    A shorter version of a longer article counts as its copy, not the other way round.
+    """
+    order = sorted(range(len(readings)), key=lambda i: (readings[i].article.date or "9999", i))
+    keys = [_keys(reading) for reading in readings]
+    holders: dict[int, list[int]] = defaultdict(list)
+    found: dict[str, str] = {}
+    for index in order:
+        shared = Counter(h for key in keys[index] if len(holders[key]) <= _COMMON for h in holders[key])
+        best = min(shared, key=lambda h: (-shared[h], h), default=None)
+        if best is not None and shared[best] >= SHARED * len(keys[index]):
+            found[ids[index]] = ids[best]
+            continue
+        for key in keys[index]:
+            holders[key].append(index)
+    return found
+
+
+def _keys(reading: Reading) -> frozenset[int]:
+    """Hashes of the sentences long enough to tell; equal texts count whatever their length."""
+    long = [s.span.text.casefold() for s in reading.sentences if len(s.span.text) > 40]
+    if len(long) < _LEAST_SENTENCES:
+        return frozenset({hash(reading.text)})
+    return frozenset(hash(" ".join(text.split())) for text in long)

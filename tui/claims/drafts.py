@@ -1,0 +1,153 @@
+"""Mentions before they belong to a claim.
+
+An article's sentences are cut along its attributions and stance cues, then into clauses.  What is left
+of a sentence once sources and cues are taken away is what it states; a stance cue replaces the plain
+mention of what it applies to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tui.claims.reading import Reading
+from tui.language import clauses
+from tui.model import Attribution, Sentence, Span, Stance, StanceCue
+
+_LEAST_WORDS = 3
+_SEVERAL = frozenset({"these", "those", "both", "all"})
+_REPORTS = frozenset({"report", "story", "claim", "allegation", "rumor", "rumour", "storie", "account"})
+_LOOSE = " \t\n\u00a0,;:–—-“”\"'‘’().…"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A span that takes a stance on something.
+
+    `statement` is what it is compared by (its own words, with the subject it shares, or the question it
+    answers).  `attributions` cover it, origin first.  `holder` names who takes the stance, if a stance
+    cue said so.  `antecedents` are the spans it refers back to, best first; a draft without a statement
+    of its own belongs where they do: to all of them if it refers to `several`, to the one most reported
+    if it refers to a `report`.
+    """
+
+    span: Span
+    stance: Stance
+    rule: str
+    statement: str
+    cue: Span | None = None
+    holder: Span | None = None
+    attributions: tuple[Attribution, ...] = ()
+    antecedents: tuple[Span, ...] = ()
+    several: bool = False
+    report: bool = False
+    notes: tuple[str, ...] = ()
+
+
+def draw(reading: Reading) -> list[Draft]:
+    """All drafts of one article, in the order of the text."""
+    stated = [draft for cue in reading.stances for draft in _from_stance(reading, cue)]
+    plain = [draft for sentence in reading.sentences for draft in _from_sentence(reading, sentence)]
+    kept = [draft for draft in plain if not any(_replaces(one, draft) for one in stated)]
+    return sorted([*kept, *stated], key=lambda d: (d.span.start, d.span.end, d.stance, d.rule))
+
+
+def _from_sentence(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
+    if not sentence.claim:
+        return
+    for start, end in _segments(reading, sentence.span):
+        for clause in clauses.split(reading.text, start, end):
+            span = _trimmed(reading.text, clause.start, clause.end)
+            if span is None:
+                continue
+            statement = span.text
+            if clause.subject:
+                statement = f"{reading.text[slice(*clause.subject)]} {statement}"
+            yield _plain(reading, span, statement)
+
+
+def _plain(reading: Reading, span: Span, statement: str) -> Draft:
+    covering = reading.covering(span)
+    if not covering:
+        return Draft(span, "asserts", "mention.own-voice", statement)
+    first = covering[0]
+    return Draft(span, "reports", f"mention.{first.rule}", statement, cue=first.cue, attributions=covering)
+
+
+def _segments(reading: Reading, sentence: Span) -> list[tuple[int, int]]:
+    """The stretches of a sentence under the same attributions, without sources and cues."""
+    edges = {sentence.start, sentence.end}
+    frames = [frame for frame in reading.frames if frame.overlap(sentence.start, sentence.end)]
+    contents = [span for span in reading.contents if span.overlap(sentence.start, sentence.end)]
+    for span in (*frames, *contents):
+        edges |= {edge for edge in (span.start, span.end) if sentence.start < edge < sentence.end}
+    ordered = sorted(edges)
+    parts: list[tuple[int, int, frozenset[Span]]] = []
+    for start, end in pairwise(ordered):
+        if any(frame.start <= start and end <= frame.end for frame in frames):
+            continue
+        over = frozenset(span for span in contents if span.start <= start and end <= span.end)
+        if parts and parts[-1][2] == over and not reading.text[parts[-1][1] : start].strip(_LOOSE):
+            parts[-1] = (parts[-1][0], end, over)
+        else:
+            parts.append((start, end, over))
+    return [
+        (start, end) for start, end, over in parts if _says_something(reading.text, start, end, bool(over))
+    ]
+
+
+def _says_something(text: str, start: int, end: int, attributed: bool) -> bool:
+    words = text[start:end].strip(_LOOSE).split()
+    if len(words) < _LEAST_WORDS:
+        return False
+    return attributed or (len(words) > _LEAST_WORDS and clauses.has_verb(text, start, end))
+
+
+def _from_stance(reading: Reading, cue: StanceCue) -> Iterator[Draft]:
+    sentence = reading.sentence_at(cue.cue.start)
+    if sentence is None:
+        return
+    notes = tuple(name for name, holds in (("partial", cue.partial), ("implicit", cue.implicit)) if holds)
+    inside = cue.scope is not None and bool(cue.scope.overlap(sentence.span.start, sentence.span.end))
+    if cue.scope is not None and inside and not cue.implicit:
+        span, statement = cue.scope, cue.scope.text
+        antecedents: tuple[Span, ...] = ()
+    else:
+        span = _clause_around(reading, sentence.span, cue.cue)
+        statement = cue.scope.text if cue.scope is not None else ""
+        antecedents = (cue.scope,) if cue.scope is not None else reading.antecedents(cue)
+    anaphor = cue.anaphor.text.casefold().split() if cue.anaphor is not None else [""]
+    several, report = anaphor[0] in _SEVERAL, anaphor[-1].rstrip("s") in _REPORTS
+    yield Draft(
+        span, cue.stance, cue.rule, statement, cue.cue, cue.holder,
+        reading.covering(cue.cue), antecedents, several, report, notes,
+    )  # fmt: skip
+
+
+def _clause_around(reading: Reading, sentence: Span, cue: Span) -> Span:
+    """The quotation or clause in which a cue stands."""
+    for quote in reading.quotes:
+        if quote.start <= cue.start and cue.end <= quote.end:
+            start, end = max(quote.start, sentence.start), min(quote.end, sentence.end)
+            return Span.of(reading.text, start, end)
+    for clause in clauses.split(reading.text, sentence.start, sentence.end):
+        if clause.start <= cue.start < clause.end:
+            return Span.of(reading.text, clause.start, clause.end)
+    return sentence
+
+
+def _replaces(stated: Draft, plain: Draft) -> bool:
+    """Whether a stance draft says what a plain one would say: its scope, or the words of the stance."""
+    if stated.cue is not None and plain.span.start <= stated.cue.start and stated.cue.end <= plain.span.end:
+        return True
+    common = stated.span.overlap(plain.span.start, plain.span.end)
+    return 2 * common >= min(len(stated.span.text), len(plain.span.text)) > 0
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start] in " \t\n\u00a0,;:–—":
+        start += 1
+    while end > start and text[end - 1] in " \t\n\u00a0,;:–—":
+        end -= 1
+    return Span.of(text, start, end) if len(text[start:end].split()) >= _LEAST_WORDS else None

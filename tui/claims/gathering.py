@@ -1,0 +1,115 @@
+"""Drafts of all articles gathered into claims.
+
+Drafts that state something are grouped by what they state.  A draft that only refers ("this report is a
+lie") goes where the spans it refers to went; if they went nowhere it stays alone, marked as unscoped.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tui.claims import grouping
+from tui.claims.drafts import Draft
+from tui.claims.grouping import Statement
+from tui.claims.reading import Reading
+from tui.model import Kind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A draft in a group: its article and place there, and its likeness to the leader.
+
+    `refers`: it has no statement of its own; `unscoped`: what it refers to was not found.
+    """
+
+    article: int
+    index: int
+    kind: Kind = "paraphrase"
+    score: float = 1.0
+    refers: bool = False
+    unscoped: bool = False
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The members of one claim; the leader is the statement that represents it."""
+
+    leader: Member
+    members: list[Member] = field(default_factory=list)
+
+    def articles(self) -> int:
+        """How many articles have a member."""
+        return len({member.article for member in self.members})
+
+
+def gather(
+    readings: Sequence[Reading], ids: Sequence[str], drawn: Sequence[Sequence[Draft]]
+) -> list[Gathered]:
+    """The groups in the order of their first member; every draft is in at least one."""
+    places = [(a, i) for a, drafts in enumerate(drawn) for i, draft in enumerate(drafts) if draft.statement]
+    statements = [_statement(ids[a], drawn[a][i], readings[a]) for a, i in places]
+    groups = [_gathered(group, places) for group in grouping.group(statements)]
+    homes = {(m.article, m.index): group for group in groups for m in group.members}
+    referring = [
+        (a, i) for a, drafts in enumerate(drawn) for i, draft in enumerate(drafts) if not draft.statement
+    ]
+    for article, index in referring:
+        targets = _targets(drawn[article], article, drawn[article][index], homes)
+        for group in targets:
+            group.members.append(Member(article, index, score=0.5, refers=True))
+        if not targets:
+            alone = Member(article, index, unscoped=True)
+            groups.append(Gathered(alone, [alone]))
+    for group in groups:
+        group.members.sort(key=lambda m: (m.article, drawn[m.article][m.index].span, m.index))
+    return sorted(groups, key=lambda g: _place(g, drawn))
+
+
+def _place(group: Gathered, drawn: Sequence[Sequence[Draft]]) -> tuple[int, Span, int]:
+    first = group.members[0]
+    return first.article, drawn[first.article][first.index].span, first.index
+
+
+def _statement(ident: str, draft: Draft, reading: Reading) -> Statement:
+    sentence = reading.sentence_at(draft.span.start)
+    return Statement(
+        ident, draft.span.start, draft.span.end, draft.statement, sentence.span.text if sentence else ""
+    )
+
+
+def _gathered(group: grouping.Group, places: Sequence[tuple[int, int]]) -> Gathered:
+    members = [
+        Member(*places[place], kind=kind, score=score)
+        for place, kind, score in zip(group.members, group.kinds, group.scores, strict=True)
+    ]
+    return Gathered(next(m for m in members if (m.article, m.index) == places[group.leader]), members)
+
+
+def _targets(
+    drafts: Sequence[Draft], article: int, draft: Draft, homes: dict[tuple[int, int], Gathered]
+) -> list[Gathered]:
+    """The groups a referring draft belongs to: one, or all of them if it refers to several."""
+    found: dict[int, Gathered] = {}
+    order: dict[int, int] = defaultdict(int)
+    for place, antecedent in enumerate(draft.antecedents):
+        for index in _within(drafts, antecedent):
+            if group := homes.get((article, index)):
+                found.setdefault(id(group), group)
+                order.setdefault(id(group), place)
+    if draft.several or len(found) < 2:
+        return list(found.values())
+    return [
+        min(
+            found.values(),
+            key=lambda g: (order[id(g)] if not draft.report else 0, -g.articles(), order[id(g)]),
+        )
+    ]
+
+
+def _within(drafts: Sequence[Draft], span: Span) -> Iterator[int]:
+    for index, draft in enumerate(drafts):
+        common = span.overlap(draft.span.start, draft.span.end)
+        if draft.statement and 2 * common >= min(len(span.text), len(draft.span.text)) > 0:
+            yield index

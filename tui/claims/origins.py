@@ -1,0 +1,109 @@
+"""Chains and origins: the path a mention came by, and how many independent paths a claim has.
+
+The explicit chain is what the mention's own sentence names.  The resolved chain adds what the article
+says elsewhere about the same claim: "a report said" is the report named three lines below, and a
+channel that was quoted through a newspaper once was read there throughout.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from tui.claims.drafts import Draft
+from tui.claims.reading import Reading
+from tui.claims.sources import RELAYS, SourceKind, bare, identity
+
+Chain = tuple[str, ...]
+
+_NOBODY = frozenset(
+    {
+        "report", "reports", "source", "sources", "media", "media reports", "news reports", "reportedly",
+        "allegedly", "one source", "at least one source", "published reports", "reports in the media", "it",
+        "some", "people", "others", "many", "they",
+    }
+)  # fmt: skip
+
+
+def is_vague(name: str) -> bool:
+    """Whether a source name says only that there is a source."""
+    return bare(name) in _NOBODY
+
+
+def explicit(reading: Reading, draft: Draft) -> Chain:
+    """The chain as the draft's own words name it, origin first, the article's publisher left out."""
+    spans = [a.source for a in draft.attributions if a.source is not None]
+    if draft.holder is not None:
+        spans = [
+            draft.holder,
+            *(span for span in spans if not span.overlap(draft.holder.start, draft.holder.end)),
+        ]
+    names: list[str] = []
+    for span in spans:
+        name = reading.cast.resolve(span)
+        if name and not _is_publisher(name, reading) and identity(name) not in map(identity, names):
+            names.append(name)
+    return tuple(names)
+
+
+def _is_publisher(name: str, reading: Reading) -> bool:
+    publisher = reading.article.publisher
+    return publisher is not None and bare(name) == bare(publisher)
+
+
+def relays(chains: Iterable[Chain], kinds: Mapping[str, SourceKind]) -> dict[str, str]:
+    """The outlet through which an article read each channel or unnamed source, if it is always the same."""
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for chain in chains:
+        for origin, via in pairwise(chain):
+            if kinds[via] in RELAYS and kinds[origin] in {"channel", "anonymous"}:
+                seen[origin][via] += 1
+    return {origin: next(iter(via)) for origin, via in seen.items() if len(via) == 1}
+
+
+def resolve(chains: Sequence[Chain], attributed: Sequence[bool], through: Mapping[str, str]) -> list[Chain]:
+    """The resolved chains of the mentions of one claim in one article.
+
+    `attributed` says which mentions are put forward by somebody (an own-voice assertion stays one, a
+    stance keeps its own path); `through` is what `relays` returned for the article.
+    """
+    completed = [_downstream(chain, through) for chain in chains]
+    put_forward = {
+        c for c, holds in zip(completed, attributed, strict=True) if holds and c and not is_vague(c[0])
+    }
+    known = sorted(put_forward, key=lambda c: (-len(c), c))
+    return [
+        _upstream(chain, known) if holds else own
+        for own, chain, holds in zip(chains, completed, attributed, strict=True)
+    ]
+
+
+def _downstream(chain: Chain, through: Mapping[str, str]) -> Chain:
+    while chain and (via := through.get(chain[-1])) and via not in chain:
+        chain = (*chain, via)
+    return chain
+
+
+def _upstream(chain: Chain, known: Sequence[Chain]) -> Chain:
+    named = tuple(name for name in chain if not is_vague(name))
+    if not named:
+        return known[0] if known else chain
+    for longer in known:
+        if named[0] in longer[1:]:
+            return (*longer[: longer.index(named[0])], *named)
+    return named
+
+
+def independent(chains: Iterable[Chain]) -> tuple[str, ...]:
+    """The independent origins of a claim: first hops that no other chain leads further back."""
+    chains = sorted(set(filter(None, chains)))
+    named = [chain for chain in chains if not is_vague(chain[0])] or chains
+    derived = {identity(hop) for chain in named for hop in chain[1:]}
+    spelled: dict[str, str] = {}
+    for chain in named:
+        if identity(chain[0]) not in derived:
+            spelled.setdefault(identity(chain[0]), chain[0])
+    if not spelled and named:
+        spelled[identity(named[0][0])] = named[0][0]
+    return tuple(sorted(spelled.values()))

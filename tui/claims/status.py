@@ -1,0 +1,190 @@
+"""The status of a claim and its flags, each with the reason for it.
+
+The order of precedence is the one of the field's practice: who contradicts comes before who confirms,
+and what could not be confirmed before what nobody questioned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tui.claims.sources import IDENTIFIED, PUBLIC, SourceKind
+from tui.model import Mention, NumberGroup, Status
+
+_PUTS_FORWARD = frozenset({"asserts", "reports", "supports"})
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the status of one claim is computed from.
+
+    `origins` are independent, `kinds` says what each source is, `outlets` gives the publisher or file
+    of each article and `dates` its date.
+    """
+
+    mentions: Sequence[Mention]
+    origins: Sequence[str]
+    kinds: Mapping[str, SourceKind]
+    numbers: Sequence[NumberGroup]
+    dates: Mapping[str, str | None]
+
+    def kind(self, name: str | None) -> SourceKind:
+        """The kind of a source; an unknown name is anonymous."""
+        return self.kinds.get(name or "", "anonymous")
+
+    def parties(self, *stances: str) -> list[str]:
+        """Who takes one of the stances, in order, the own voice of an article left out."""
+        return list(dict.fromkeys(m.by for m in self.mentions if m.stance in stances and m.by))
+
+    def affirming(self) -> list[str]:
+        """Identified parties that put the claim forward."""
+        return [name for name in self.parties("reports", "supports") if self.kind(name) in IDENTIFIED]
+
+    def articles(self, *stances: str) -> list[str]:
+        """The articles with a mention of one of the stances."""
+        return list(dict.fromkeys(m.article for m in self.mentions if m.stance in stances))
+
+
+def status(evidence: Evidence) -> tuple[Status, str]:
+    """The first status that holds, and why."""
+    for decide in (_contested, _unconfirmed, _sourced):
+        if found := decide(evidence):
+            return found
+    return "unsourced", "only in the articles' own voice"
+
+
+def _contested(evidence: Evidence) -> tuple[Status, str] | None:
+    denials = [m for m in evidence.mentions if m.stance == "denies" and "unscoped" not in m.notes]
+    deniers = list(dict.fromkeys(m.by or "the article itself" for m in denials))
+    affirming = [name for name in evidence.affirming() if name not in deniers]
+    if denials and affirming:
+        return "disputed", f"{_list(affirming)} put it forward, {_list(deniers)} denied it"
+    if denials and all({"implicit", "partial"} & set(m.notes) for m in denials):
+        if evidence.articles("reports", "asserts", "supports"):
+            return "disputed", f"what {_list(deniers)} said is incompatible with it"
+        return None
+    if denials:
+        return "denied", f"{_list(deniers)} denied it; no identified party affirmed it"
+    if conflicts := [group for group in evidence.numbers if incompatible(group)]:
+        return "disputed", f"incompatible figures for {_list([g.quantity for g in conflicts])}"
+    return None
+
+
+def incompatible(group: NumberGroup) -> bool:
+    """Whether figures conflict and none is shared by two articles."""
+    if group.relation != "conflict":
+        return False
+    by_value: dict[tuple[float | None, float | None], set[str]] = {}
+    for value in group.values:
+        by_value.setdefault((value.low, value.high), set()).add(value.article)
+    return all(len(articles) < 2 for articles in by_value.values())
+
+
+def _unconfirmed(evidence: Evidence) -> tuple[Status, str] | None:
+    said = [m.by or "the article itself" for m in evidence.mentions if m.stance == "cannot-confirm"]
+    return ("unverified", f"{_list(list(dict.fromkeys(said)))} could not confirm it") if said else None
+
+
+def _sourced(evidence: Evidence) -> tuple[Status, str] | None:
+    named = [name for name in evidence.origins if evidence.kind(name) in IDENTIFIED]
+    if len(named) > 1:
+        return "corroborated", f"{len(named)} independent origins: {_list(named)}"
+    public = [name for name in named if evidence.kind(name) in PUBLIC | {"document"}]
+    if public:
+        return "official", f"one official source: {public[0]}"
+    if evidence.origins:
+        return "attributed", f"one origin: {evidence.origins[0]}"
+    if any(m.stance == "reports" for m in evidence.mentions):
+        return "attributed", "attributed, but to nobody named"
+    return None
+
+
+def flags(evidence: Evidence) -> dict[str, str]:
+    """The flags that hold, in the order of their names, each with its reason."""
+    found = {name: reason for name, check in _FLAGS.items() if (reason := check(evidence))}
+    return dict(sorted(found.items()))
+
+
+def _echo(evidence: Evidence) -> str | None:
+    carried = evidence.articles(*_PUTS_FORWARD)
+    if len(carried) > 1 and len(evidence.origins) == 1:
+        return f"{len(carried)} articles, one origin: {evidence.origins[0]}"
+    return None
+
+
+def _anonymous_origin(evidence: Evidence) -> str | None:
+    anonymous = [name for name in evidence.origins if evidence.kind(name) == "anonymous"]
+    if anonymous and len(anonymous) == len(evidence.origins):
+        return f"no origin is named: {_list(anonymous)}"
+    return None
+
+
+def _attribution_dropped(evidence: Evidence) -> str | None:
+    attributed = {m.article for m in evidence.mentions if m.stance == "reports"}
+    bare = {m.article for m in evidence.mentions if m.stance == "asserts"} - attributed
+    if attributed and bare:
+        return f"{len(bare)} of {len(attributed | bare)} articles state it as fact"
+    return None
+
+
+def _numbers_conflict(evidence: Evidence) -> str | None:
+    conflicts = [group.quantity for group in evidence.numbers if group.relation == "conflict"]
+    return f"different figures for {_list(conflicts)}" if conflicts else None
+
+
+def _partial_denial(evidence: Evidence) -> str | None:
+    partial = [
+        m.by or "the article" for m in evidence.mentions if m.stance == "denies" and "partial" in m.notes
+    ]
+    return f"{_list(partial)} denied only part of it" if partial else None
+
+
+def _implicit_contradiction(evidence: Evidence) -> str | None:
+    implicit = [
+        m.by or "the article" for m in evidence.mentions if m.stance == "denies" and "implicit" in m.notes
+    ]
+    return f"{_list(implicit)} contradicted it without addressing it" if implicit else None
+
+
+def _unscoped(evidence: Evidence) -> str | None:
+    unscoped = [m.text for m in evidence.mentions if "unscoped" in m.notes]
+    return f"what “{unscoped[0]}” refers to was not found" if unscoped else None
+
+
+def _doubted(evidence: Evidence) -> str | None:
+    doubting = evidence.parties("doubts")
+    return f"doubted by {_list(doubting)}" if doubting else None
+
+
+def _denial_omitted(evidence: Evidence) -> str | None:
+    """Articles that carry the claim after another carried its denial, and do not mention the denial."""
+    denying = evidence.articles("denies")
+    first = min((date for a in denying if (date := evidence.dates.get(a))), default=None)
+    if first is None:
+        return None
+    late = [a for a in evidence.articles(*_PUTS_FORWARD) if a not in denying and _after(evidence, a, first)]
+    return f"{len(late)} articles carry it on or after {first} without the denial" if late else None
+
+
+def _after(evidence: Evidence, article: str, day: str) -> bool:
+    date = evidence.dates.get(article)
+    return date is not None and date >= day
+
+
+def _list(names: Sequence[str]) -> str:
+    shown = list(dict.fromkeys(names))
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+_FLAGS: dict[str, Callable[[Evidence], str | None]] = {
+    "anonymous-origin": _anonymous_origin,
+    "attribution-dropped": _attribution_dropped,
+    "denial-omitted": _denial_omitted,
+    "doubted": _doubted,
+    "echo": _echo,
+    "implicit-contradiction": _implicit_contradiction,
+    "numbers-conflict": _numbers_conflict,
+    "partial-denial": _partial_denial,
+    "unscoped": _unscoped,
+}

@@ -1,0 +1,41 @@
+"""The words a claim is shown by: the clearest of its mentions, cut from the article, never generated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tui.claims.drafts import Draft
+from tui.language import clauses
+
+_MARKS = " \t\n\u00a0“”\"„‟«»‘’',;:–—-"
+_REFERRING = re.compile(
+    r"(?:it|he|she|they|this|that|these|those|we|i|you|which|who|but|and|no|however|in return|there)\b",
+    re.IGNORECASE,
+)
+_BEST_LENGTH = 14  # words
+_PLAIN = frozenset({"asserts", "reports", "supports"})
+
+
+def clearest(leader: Draft, drafts: Sequence[Draft]) -> str:
+    """The statement of the draft that reads best alone, without quotation marks around it."""
+    candidates = drafts or [leader]
+    best = min(candidates, key=lambda draft: (_unclear(draft, leader), draft.span))
+    return _bare(best.statement or best.span.text)
+
+
+def _unclear(draft: Draft, leader: Draft) -> float:
+    """How badly a draft serves alone; 0 is best."""
+    text = draft.statement.strip(_MARKS)
+    words = len(text.split())
+    trouble = abs(words - _BEST_LENGTH) / _BEST_LENGTH
+    trouble += 1.5 * bool(_REFERRING.match(text))
+    trouble += 1.0 * (not clauses.has_verb(text, 0, len(text)))
+    trouble += 0.5 * (draft.stance not in _PLAIN)
+    trouble += 0.3 * any(mark in text for mark in '“”"…')
+    return trouble - 0.6 * (draft is leader)
+
+
+def _bare(text: str) -> str:
+    stripped = text.strip(_MARKS)
+    return " ".join(stripped.split())
