@@ -90,8 +90,12 @@ def test_conflict(texts: tuple[str, ...]) -> None:
         ("the merger values the brewer at $4 billion", "the merger values the brewer at £3 billion"),
         # A change is no conflict.
         ("the reserve held 900 wolves in May", "the number of animals was reduced to 119 wolves by November"),
+        # Other people.
+        ("Maria Lopez, 45, resigned", "the mayor Ann Archer, 61, resigned"),
+        ("six people were shot dead at the protest", "100,000 people have died in the drug war"),
         # Two dates of two events.
         ("the parade was held in November 2021", "troops withdrew in August 2021"),
+        ("the singer died on 22 February 2015", "the singer, born on 30 April 1933, has died"),
         # Small counts of common things.
         ("two officials said so", "five officials were fired"),
     ],

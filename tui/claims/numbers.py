@@ -22,7 +22,10 @@ from tui.model import NumberGroup, NumberValue, Quantity, Relation
 
 LARGE = 20  # from here on a count of a specific thing needs no other words in common
 ALIKE = 0.25  # of the words around the figure with fewer of them, for amounts and specific things
-VERY_ALIKE = 0.5  # the same for generic units and for dates
+VERY_ALIKE = 0.5  # the same for generic units and figures far apart
+LITTLE = 0.15  # the same for people to whom the same happened
+SAME_EVENT = 0.6  # of the words next to a date
+FAR = 20  # as a factor
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,16 +181,35 @@ def _conflicts(a: _Cluster, b: _Cluster) -> bool:
 
 def _is_one_quantity(a: _Cluster, b: _Cluster) -> bool:
     """Whether enough besides the unit is in common."""
-    shared = _likeness(a.words, b.words)
     dimension = a.first.context.dimension
-    if dimension in ("date", "period") or not a.first.quantity.unit:
+    if dimension in ("date", "period"):
+        return _share_event(a, b)
+    if dimension == "year of age":
+        return bool(_names(a) & _names(b))
+    shared = _likeness(a.words, b.words)
+    if not a.first.quantity.unit or _is_far(a, b) or " " in dimension:
         return shared >= VERY_ALIKE
     if dimension == "person":
-        return bool(_roles(a) & _roles(b)) or shared >= VERY_ALIKE
-    if dimension in generic_units() or " " in dimension:
+        return shared >= (LITTLE if _roles(a) & _roles(b) else VERY_ALIKE)
+    if dimension in generic_units():
         return shared >= VERY_ALIKE
-    specific = all(map(_is_specific, (*a.values, *b.values)))
-    return shared >= ALIKE or specific
+    return shared >= ALIKE or all(map(_is_specific, (*a.values, *b.values)))
+
+
+def _share_event(a: _Cluster, b: _Cluster) -> bool:
+    """Whether the words next to two dates are mostly the same, and more than one."""
+    pairs = [(x.context.near, y.context.near) for x in a.values for y in b.values]
+    return all(len(x & y) > 1 and _likeness(x, y) >= SAME_EVENT for x, y in pairs)
+
+
+def _names(cluster: _Cluster) -> frozenset[str]:
+    return frozenset(name for value in cluster.values for name in value.context.names)
+
+
+def _is_far(a: _Cluster, b: _Cluster) -> bool:
+    """Whether the figures are so far apart that they are more likely two quantities than two accounts."""
+    one, other = (value.quantity.low or value.quantity.high or 0.0 for value in (a.first, b.first))
+    return max(one, other) > FAR * max(min(one, other), 0.0)
 
 
 def _is_specific(value: _Value) -> bool:

@@ -6,6 +6,7 @@ import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from tui.claims.numbers_values import is_money
 from tui.language import lexicon
@@ -14,6 +15,7 @@ from tui.model import Quantity
 
 WINDOW = 18  # tokens on each side of a figure whose words tell what it is about
 ROLE_WINDOW = 12
+NEAR = 5  # tokens on each side in which a date's event, a person's name and a direct role stand
 FAMILIES = frozenset({"casualty", "transfer", "account", "opinion"})
 DIRECT = frozenset({"casualty", "account", "opinion"})  # families in which the nearest word alone counts
 
@@ -24,8 +26,8 @@ class Context:
 
     `dimension` is the kind of quantity two values must share; `roles` are what happened to it (left,
     given; dead, injured), `modifiers` the words between figure and counted noun, `objects` what an amount
-    or share is of, `words` the stems around it, `names` those with a capital, `state` the preposition
-    that makes it one end of a change.
+    or share is of, `words` the stems around it, `near` those next to it, `names` those of them with a
+    capital, `state` the preposition that makes it one end of a change.
     """
 
     dimension: str
@@ -33,6 +35,7 @@ class Context:
     modifiers: frozenset[str]
     objects: frozenset[str]
     words: frozenset[str]
+    near: frozenset[str]
     names: frozenset[str]
     state: str
 
@@ -44,15 +47,31 @@ def describe(text: str, quantity: Quantity, tokens: Sequence[Token], starts: Seq
     before, after = tokens[max(0, first - WINDOW) : first], tokens[last : last + WINDOW]
     roles = _roles(tokens, first, last)
     around = [token for token in (*before, *after) if _tells(token)]
+    near = [token for token in _next_to(quantity, before, after) if _tells(token)]
     return Context(
         _dimension(text, quantity, roles),
         roles,
         _modifiers(text, quantity),
         _objects(after) if _has_object(quantity) else frozenset(),
         frozenset(stem(token.norm) for token in around),
-        frozenset(stem(token.norm) for token in around if token.text[0].isupper() and token.start > 0),
+        frozenset(stem(token.norm) for token in near),
+        frozenset(stem(token.norm) for token in near if token.text[0].isupper()),
         _state(before),
     )
+
+
+def _next_to(quantity: Quantity, before: Sequence[Token], after: Sequence[Token]) -> Sequence[Token]:
+    """The tokens next to a figure: of an age the name it belongs to, of a date those of its clause."""
+    if quantity.unit == "year of age":
+        return after[:4] if "-" in quantity.span.text else before[-3:]
+    if quantity.iso:
+        return (*_to_mark(before[: -NEAR - 1 : -1]), *_to_mark(after[:NEAR]))
+    return (*before[-NEAR:], *after[:NEAR])
+
+
+def _to_mark(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens before the first punctuation mark."""
+    return list(takewhile(lambda token: token.text[0].isalnum(), tokens))
 
 
 def _tells(token: Token) -> bool:
@@ -89,6 +108,8 @@ def _roles(tokens: Sequence[Token], first: int, last: int) -> frozenset[str]:
         if not role:
             continue
         distance = first - index if index < first else max(0, index - last + 1)
+        if family in DIRECT and distance > NEAR:
+            continue
         if family in DIRECT:
             nearest[family] = min(nearest.get(family, (distance, role)), (distance, role))
         else:

@@ -24,7 +24,6 @@ from tui.model import Quantity, Span
 
 _LONGEST_BOUND = 34  # characters before a figure in which its bound stands
 _JOIN = re.compile(r" (?:to|or|and) | ?[-–—] ?")
-_SPLIT_BY = re.compile(r"[ \u00a0-]?(?:%|per ?cent\b|pct\b)?")
 _OR_MORE = re.compile(r"(?: or (more|above|fewer|less|under)\b|(\+|-plus\b)| (or so)\b)")
 _DETERMINER = re.compile(r"\b(?:[Tt]he|an?|its?|his|her|this|that|their) \Z")
 _NAME_BEFORE = re.compile(r"\b([A-Z][\w.]*) \Z")
@@ -245,7 +244,7 @@ def _bound(text: str, at: int, start: int) -> tuple[str | None, int]:
     window = max(start, at - _LONGEST_BOUND)
     match = _bound_pattern().search(text, window, at)
     if match is None:
-        return None, at
+        return None, at - len("between ") if text.endswith(("between ", "Between "), start, at) else at
     sides = [side for side in ("lower", "upper", "about") if match[side]]
     further, begin = _bound(text, match.start(), start) if match.start() > window else (None, match.start())
     return (further or sides[0]) if sides[0] == "about" else sides[0], begin
@@ -265,7 +264,8 @@ def _bound_pattern() -> re.Pattern[str]:
     table: dict[str, list[str]] = lexicon.load("quantities")["bounds"]
     sides = (f"(?P<{side}>{_phrases(table[side])})" for side in ("lower", "upper", "about"))
     return re.compile(
-        rf"(?<![\w-])(?:{'|'.join(sides)})(?: the| its| their)?[ \u00a0]?(?:[“\"])?\Z", re.IGNORECASE
+        rf"(?<![\w-])(?:{'|'.join(sides)})(?: the| its| their)?[ \u00a0\u2009\u202f]?(?:[“\"])?\Z",
+        re.IGNORECASE,
     )
 
 

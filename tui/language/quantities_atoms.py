@@ -16,7 +16,7 @@ _GLUED_BEFORE = re.compile(r"(?:[^\W\d_]|[^\W\d_][-–.]|\d[-–./:,]|[/:#@_.])$
 _GLUED_AFTER = re.compile(r"(?:[/:]\d|-to-|\.\d|,\d|(?:st|nd|rd|th)\b|s\b|’s\b|'s\b)")
 _CLOCK = re.compile(r" ?(?:[ap]\.?m\b|o.clock)", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
-_SCALE_AFTER = re.compile(r"[ \u00a0]?-?([A-Za-z]+)")
+_SCALE_AFTER = re.compile(r"[ \u00a0\u2009\u202f]?-?([A-Za-z]+)")
 _COUNTED = re.compile(r" (?!wide|long|tall|high|deep|away|in |of |on |at |to |and |from )[a-z]")
 _FRACTION_OF = re.compile(r" of (?:all |the |its |his |her |their |our )?")
 
@@ -142,7 +142,7 @@ def _run(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     while len(words) < 10 and (match := _WORD.match(text, at, end)):
         words.append((match.start(), match.end(), match.group().lower()))
         at = match.end()
-        if at >= end or text[at] not in " -\u00a0":
+        if at >= end or text[at] not in " -\u00a0\u2009\u202f":
             break
         at += 1
     return words

@@ -10,7 +10,7 @@ from tui.language import lexicon
 
 _LONGEST_NOUN = 6  # words
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_GAP = re.compile(r"[ \u00a0]")
+_GAP = re.compile(r"[ \u00a0\u2009\u202f]")
 _QUOTE = re.compile(r"[”\"’']?")
 _HYPHENED = re.compile(r"-([A-Za-z]+)(?:-(old|long|wide|high|deep|tall|strong))?(?![\w-])")
 _AGE = re.compile(r"[ -](?:years?|months?|weeks?|days?)[ -](?:old\b|of age\b)")
@@ -101,7 +101,7 @@ def _currency_sign() -> re.Pattern[str]:
         code.upper() for code in _currencies() if code.isalpha() and len(code) == 3 and code != "won"
     )
     spelt = "|".join([*(re.escape(sign.upper()) for sign in signs), *codes, "Rs"])
-    return re.compile(rf"(?<![A-Za-z])({spelt})[ \u00a0]?\Z")
+    return re.compile(rf"(?<![A-Za-z])({spelt})[ \u00a0\u2009\u202f]?\Z")
 
 
 @cache
@@ -134,7 +134,7 @@ def _measures() -> tuple[tuple[str, str], ...]:
 @cache
 def _measure_pattern() -> re.Pattern[str]:
     spellings = "|".join(re.escape(spelling) for spelling, _ in _measures())
-    return re.compile(rf"[ \u00a0-]?({spellings}|(?-i:[CF])|m(?=-|\b))(?![\w’])", re.IGNORECASE)
+    return re.compile(rf"[ \u00a0\u2009\u202f-]?({spellings}|(?-i:[CF])|m(?=-|\b))(?![\w’])", re.IGNORECASE)
 
 
 def _measure(text: str, at: int, end: int) -> Unit | None:
@@ -221,4 +221,4 @@ def _without_possessive(text: str, start: int, end: int) -> int:
 
 
 def _skip(text: str, at: int, end: int) -> int:
-    return at + 1 if at < end and text[at] in " \u00a0" else at
+    return at + 1 if at < end and text[at] in " \u00a0\u2009\u202f" else at
