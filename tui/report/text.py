@@ -109,16 +109,14 @@ def check_lines(claim: str, findings: Sequence[Finding], style: Style) -> Iterat
     """Where a typed claim recurs, best first, each with the words it rests on."""
     yield from fold(f"{quoted(claim)} recurs in {plural(len(findings), 'article')}", style.width)
     for finding in findings:
-        stance = STANCE_WORDS[finding.stance]
         chain = f", from {' → '.join(map(tidy, finding.chain))}" if finding.chain else ""
         by = f" by {tidy(finding.by)}" if finding.by else ""
+        told = f"{tidy(finding.path)}: {STANCE_WORDS[finding.stance]}{by}{chain} ({finding.score:.2f})"
         yield ""
-        yield from fold(
-            f"{tidy(finding.path)}: {stance}{by}{chain}  ({finding.score:.2f})", style.width, _INDENT
-        )
+        yield from fold(told, style.width, _INDENT, first="")
         for span in finding.evidence:
-            place = f"{span.start}–{span.end}  "
-            yield from fold(quoted(span.text), style.width, _INDENT * 2, first=_INDENT + place)
+            place = f"{_INDENT}{span.start}–{span.end}  "
+            yield from fold(quoted(span.text), style.width, _INDENT * 2, first=place)
 
 
 def explain_lines(dossier: Dossier, names: dict[str, str], style: Style) -> Iterator[str]:

@@ -18,7 +18,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from tui.model import AnalysedArticle, Claim, Mention
+from tui.model import AnalysedArticle, Claim, Mention, Status
 from tui.workspace import codec, postings
 from tui.workspace.evidence import digest, fingerprint, trace, traces
 from tui.workspace.postings import spread
@@ -186,8 +186,10 @@ class Index:
         for row in self.rows("SELECT position, id, text, status, flags, body FROM claim ORDER BY position"):
             yield self._claim(*row)
 
-    def _claim(self, position: int, *columns: Any) -> Claim:
-        return codec.unpack_claim(*columns, self._mentions(position))
+    def _claim(
+        self, position: int, identity: str, text: str, status: Status, flags: str, packed: str
+    ) -> Claim:
+        return codec.unpack_claim(identity, text, status, flags, packed, self._mentions(position))
 
     def _mentions(self, position: int) -> tuple[Mention, ...]:
         found = self.rows("SELECT body FROM mention WHERE claim = ? ORDER BY number", position)

@@ -1,0 +1,131 @@
+"""Settings: which file wins, and what is said about a wrong one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tui.config import Config, ConfigError, bundled, default_voices, load
+
+Loader = Callable[..., Config]
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """Every folder of the program below `tmp_path`."""
+    return {
+        f"CLAIMS_TUI_{name}_DIR": str(tmp_path / name.lower())
+        for name in ("CONFIG", "CACHE", "DATA", "STATE")
+    }
+
+
+def write_user_file(environment: dict[str, str], text: str) -> Path:
+    file = Path(environment["CLAIMS_TUI_CONFIG_DIR"], "config.toml")
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_without_any_settings_the_seeds_are_the_corpus(environment: dict[str, str]) -> None:
+    config = load(environment=environment)
+    assert config.corpus == (bundled("seeds"),)
+    assert config.voices == default_voices()
+    assert config.files == (bundled("config.toml"),)
+
+
+def test_what_ships_is_there() -> None:
+    assert len(list(bundled("seeds").glob("*.txt"))) == 5
+    assert {voice.name for voice in default_voices()} >= {"Taliban spokesman", "White House"}
+    assert all(voice.aliases for voice in default_voices())
+
+
+def test_paths_win_over_environment_over_user_file(environment: dict[str, str], tmp_path: Path) -> None:
+    file = write_user_file(environment, 'corpus = ["news", "bundled"]\n')
+    assert load(environment=environment).corpus == (file.parent / "news", bundled("seeds"))
+    environment["CLAIMS_TUI_CORPUS"] = "one:two"
+    assert load(environment=environment).corpus == (Path("one"), Path("two"))
+    assert load([tmp_path], environment=environment).corpus == (tmp_path,)
+
+
+def test_the_corpus_wins_over_the_user_over_what_ships(environment: dict[str, str], tmp_path: Path) -> None:
+    user = write_user_file(
+        environment,
+        'analyst = "robin"\n[keys]\nquit = "Q"\nhelp = "f1"\n'
+        '[[voice]]\nname = "Port Authority"\naliases = ["the port"]\n'
+        '[[voice]]\nname = "White House"\naliases = ["the residence"]\n',
+    )
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    beside = corpus / "config.toml"
+    beside.write_text(
+        'analyst = "sam"\n[keys]\nquit = "x"\n[[voice]]\nname = "Port Authority"\naliases = ["port"]\n'
+    )
+    config = load([corpus], environment=environment)
+    assert config.analyst == "sam"
+    assert config.keys == {"quit": "x", "help": "f1"}
+    voices = {voice.name: voice.aliases for voice in config.voices}
+    assert list(voices) == ["Port Authority", "White House", "Taliban spokesman"]
+    assert voices["Port Authority"] == ("port",)
+    assert voices["White House"] == ("the residence",)
+    assert config.files == (beside, user, bundled("config.toml"))
+    environment["CLAIMS_TUI_ANALYST"] = "alex"
+    assert load([corpus], environment=environment).analyst == "alex"
+
+
+def test_a_named_file_stands_in_for_the_users(environment: dict[str, str], tmp_path: Path) -> None:
+    write_user_file(environment, 'analyst = "robin"\n')
+    named = tmp_path / "other.toml"
+    named.write_text('analyst = "jo"\n')
+    assert load(file=named, environment=environment).analyst == "jo"
+    assert load(environment=environment | {"CLAIMS_TUI_CONFIG": str(named)}).analyst == "jo"
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "message"),
+    [
+        ('analist = "x"', "analist", "unknown key 'analist'; did you mean 'analyst'?"),
+        ("zzz = 1", "zzz", "unknown key 'zzz'; known are analyst, corpus, keys, voice"),
+        (
+            '[[voice]]\nname = "A"\nalias = ["B"]',
+            "alias",
+            "unknown key 'voice.alias'; did you mean 'aliases'?",
+        ),
+        ("analyst = 5", "analyst", "'analyst' must be a text, not a number"),
+        ('corpus = "seeds"', "corpus", "'corpus' must be a list of texts, not this text"),
+        ("corpus = [1]", "corpus", "'corpus' must be a list of texts, not this list"),
+        ('voice = "A"', "voice", "'voice' must be [[voice]] tables, not this text"),
+        ('[[voice]]\naliases = ["B"]', "voice", "a [[voice]] table has no 'name'"),
+        ('keys = ["q"]', "keys", "'keys' must be a table of action = \"key\", not this list"),
+        ("[keys]\nquit = true", "keys.quit", "'keys.quit' must be a text, not a truth value"),
+        ("corpus = [", None, "is not valid TOML"),
+        ("analyst = '\xff'", None, "is not valid TOML"),
+    ],
+)
+def test_a_wrong_setting_names_file_and_key(
+    environment: dict[str, str], text: str, key: str | None, message: str
+) -> None:
+    file = write_user_file(environment, "")
+    file.write_bytes(text.encode("latin-1"))
+    with pytest.raises(ConfigError) as error:
+        load(environment=environment)
+    assert error.value.key == key
+    assert str(error.value).startswith(f"{file}: ")
+    assert message in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_a_named_file_must_exist(environment: dict[str, str], tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"none\.toml: cannot be read \(No such file"):
+        load(file=tmp_path / "none.toml", environment=environment)
+
+
+def test_a_user_without_a_name_is_an_analyst(
+    environment: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nobody() -> str:
+        raise KeyError("getpwuid(): uid not found")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    assert load(environment=environment).analyst == "analyst"
