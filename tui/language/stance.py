@@ -8,10 +8,9 @@ its rule: ``stance.STANCE.HOW``, where HOW is the form of the target (``compleme
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from tui.language.stance_answers import settle
+from tui.language.stance_answers import contradicted, settle
 from tui.language.stance_antecedents import antecedents
 from tui.language.stance_frames import Hit, target
 from tui.language.stance_holder import group, listed, plain
@@ -46,12 +45,16 @@ def find(
 def _candidates(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, list[int]]]:
     """The sentences that hold a trigger word, each with the rules it may trigger."""
     table = triggers()
-    starts = [sentence.span.start for sentence in sentences]
-    found: dict[int, set[int]] = {}
-    for match in _TOKEN.finditer(text.lower().replace("’", "'") if len(text.lower()) == len(text) else text):
-        if wanted := table.get(match[0]):
-            found.setdefault(bisect_right(starts, match.start()) - 1, set()).update(wanted)
-    return [(index, sorted(wanted)) for index, wanted in sorted(found.items()) if index >= 0]
+    known = frozenset(table)
+    lower = text.lower().replace("’", "'")
+    if len(lower) != len(text):  # a letter with a longer lower case: offsets would move
+        lower = text.replace("’", "'")
+    found = []
+    for index, sentence in enumerate(sentences):
+        words = known.intersection(_TOKEN.findall(lower, sentence.span.start, sentence.span.end))
+        if words:
+            found.append((index, sorted({number for word in words for number in table[word]})))
+    return found
 
 
 def _read(scene: Scene, index: int, wanted: Sequence[int]) -> Iterator[StanceCue]:
@@ -80,7 +83,7 @@ def _hits(scene: Scene, index: int, wanted: Sequence[int]) -> list[Hit]:
 def _cue(scene: Scene, index: int, hit: Hit) -> StanceCue | None:
     if _void(scene, index, hit):
         return None
-    found = target(hit)
+    found = contradicted(scene, index, hit) if hit.rule.frame == "opposite" else target(hit)
     if found is None:
         return None
     party = holder(scene, index, hit, found)

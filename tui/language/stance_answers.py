@@ -8,9 +8,11 @@ from dataclasses import replace
 from functools import cache
 
 from tui.language.lexicon import load
+from tui.language.stance_frames import Hit
 from tui.language.stance_holder import Place, behind, listed, plain
 from tui.language.stance_phrases import END, compiled, either, forms
-from tui.language.stance_scope import clause_end
+from tui.language.stance_rules import pair
+from tui.language.stance_scope import Target, clause_end
 from tui.language.stance_voices import Scene
 from tui.model import Span, StanceCue
 
@@ -20,11 +22,10 @@ _LEAST = ["not", "only", "just", "barely", "hardly", "never", "n't", "no"]
 
 def settle(scene: Scene, found: Sequence[StanceCue]) -> list[StanceCue]:
     """The cues found, concessions given their scope, and the stances that have no stance word."""
-    settled = [_concede(scene, cue) for cue in found]
+    settled = [_narrow(_concede(scene, cue), found) for cue in found]
     for i in range(1, len(scene.sentences)):
         settled += _answer(scene, i)
         settled += _reply(scene, i)
-    settled += _counter(scene, settled)
     return settled
 
 
@@ -33,6 +34,12 @@ def _answers() -> re.Pattern[str]:
     table = load("stance_answers")
     no, yes = either(table["no"]), either(table["yes"])
     return re.compile(rf"[“\"‘']?(?:(?P<no>{no})|(?P<yes>{yes}))(?=\s*[,.!;:—–-]|[”\"]|$)", re.IGNORECASE)
+
+
+@cache
+def _polar() -> re.Pattern[str]:
+    openers = either(load("stance_answers")["polar"])
+    return re.compile(rf"\W*(?:[^?]*[,:]\s+)?{openers}\b[^?]*\?[”\"’ ]*$", re.IGNORECASE)
 
 
 def _answer(scene: Scene, i: int) -> Iterator[StanceCue]:
@@ -86,34 +93,17 @@ def _content(text: str, start: int, end: int) -> int:
     return start + len(text[start:end]) - len(text[start:end].lstrip())
 
 
+def contradicted(scene: Scene, index: int, hit: Hit) -> Target | None:
+    """What a counter-statement ("we have enough of everything") answers, if it was said shortly before."""
+    if _weakened(scene.text, hit.start):
+        return None
+    found = _answered(scene, index, _claim(hit.rule.name))
+    return Target("opposite", scope=found) if found else None
+
+
 @cache
-def _pairs() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    pairs = load("stance_opposites")["pair"]
-    return tuple((compiled(pair["claim"]), compiled(pair["counter"])) for pair in pairs)
-
-
-def _counter(scene: Scene, found: Sequence[StanceCue]) -> Iterator[StanceCue]:
-    """Somebody is reported to say the opposite of what was reported shortly before."""
-    for claim, counter in _pairs():
-        for match in counter.finditer(scene.text):
-            i = scene.index(match.start())
-            if i < 0 or _weakened(scene.text, match.start()):
-                continue
-            answered = _answered(scene, i, match.start(), claim)
-            speaker = answered and scene.speaker(i, *match.span())
-            if answered and speaker:
-                yield _opposite(scene, match, speaker, _narrowed(found, answered))
-
-
-def _opposite(scene: Scene, match: re.Match[str], speaker: Place, scope: Span) -> StanceCue:
-    return StanceCue(
-        stance="denies",
-        cue=Span.of(scene.text, *match.span()),
-        scope=scope,
-        holder=Span.of(scene.text, *speaker),
-        rule="stance.denies.opposite",
-        implicit=True,
-    )
+def _claim(name: str) -> re.Pattern[str]:
+    return compiled(pair(name)["claim"])
 
 
 def _weakened(text: str, place: int) -> bool:
@@ -122,24 +112,23 @@ def _weakened(text: str, place: int) -> bool:
     return any(plain(word) in _LEAST or plain(word).endswith("n't") for word in before)
 
 
-def _answered(scene: Scene, i: int, place: int, claim: re.Pattern[str]) -> Span | None:
-    """The nearest statement before `place` that a counter-statement answers."""
-    for j in range(i, max(-1, i - _NEAR - 1), -1):
+def _answered(scene: Scene, i: int, claim: re.Pattern[str]) -> Place | None:
+    """The nearest sentence before that a counter-statement answers."""
+    for j in range(i - 1, max(-1, i - _NEAR - 1), -1):
         span = scene.sentences[j].span
-        if match := claim.search(scene.text, span.start, min(span.end, place)):
-            start = span.start if j < i else _content(scene.text, span.start, match.start())
-            return Span.of(scene.text, start, clause_end(scene.text, match.start(), span.end))
+        if match := claim.search(scene.text, span.start, span.end):
+            return span.start, clause_end(scene.text, match.start(), span.end)
     return None
 
 
-def _narrowed(found: Sequence[StanceCue], answered: Span) -> Span:
-    """The scope of an explicit denial inside the answered sentence, if there is one."""
-    scopes = [
-        c.scope
-        for c in found
-        if c.stance == "denies" and c.scope and answered.overlap(c.scope.start, c.scope.end)
-    ]
-    return scopes[-1] if scopes else answered
+def _narrow(cue: StanceCue, found: Sequence[StanceCue]) -> StanceCue:
+    """Give a counter-statement the scope of the explicit denial inside the sentence that it answers."""
+    if cue.rule != "stance.denies.opposite" or not cue.scope:
+        return cue
+    place = cue.scope
+    inner = [c.scope for c in found if c.stance == "denies" and c.scope and c.rule != cue.rule]
+    held = [scope for scope in inner if place.start <= scope.start and scope.end <= place.end]
+    return replace(cue, scope=held[-1]) if held else cue
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tui.language import stance_scope as scope
+from tui.language.clauses import has_verb
 from tui.language.lexicon import load
 from tui.language.stance_holder import Group, subject
 from tui.language.stance_phrases import END, either
@@ -19,9 +20,10 @@ _LINK = re.compile(
     r"\s+(?:of|for|to|about|on|over|in|at|behind|regarding|concerning|upon|as\s+to|from)\s+", re.IGNORECASE
 )
 _PERSON = re.compile(
-    r"\s*(?:him|her|them|us|me|you|himself|herself)\s+(?!(?:that|on|in|at|as|to|when|and|or)\b)\w",
+    r"\s*(?:(?:him|us|me|you)\b|(?:her|them)\s+(?:a|an|the|any|access|entry|on|his|their|its|permission)\b)",
     re.IGNORECASE,
 )
+_USE = re.compile(r"\s*(?:the\s+)?use\s+of\b", re.IGNORECASE)
 _DOUBLE = re.compile(r"\s*(?:[A-Z][\w’'.-]*\s+){1,3}(?:a|an|the|his|her|their|its)\s")
 _EXTRAPOSED = re.compile(r"\b(?:it|there)(?:[’']s)?\s*$", re.IGNORECASE)
 
@@ -160,28 +162,45 @@ def _scorned(hit: Hit) -> bool:
 
 
 def _labelled(hit: Hit) -> Target | None:
+    """Find P in "false claims that P"; a topic alone ("about P") says nothing to deny."""
     found = scope.report(hit.text, hit.start, hit.right)
-    return found if found and found.scope else None
+    if not found or not found.scope:
+        return None
+    topic = re.search(
+        r"\b(?:about|regarding|concerning|over|surrounding)\s+$", hit.text[: found.scope[0]][-12:]
+    )
+    return None if topic and not has_verb(hit.text, *found.scope) else found
 
 
 def _call(hit: Hit) -> Target | None:
-    start, end = hit.match.span("np")
-    found = scope.pronoun(hit.text, start - 1, end) or scope.report(hit.text, start - 1, end)
-    if found:
-        return found
-    if hit.passive or not hit.text[start:end].strip():
-        return scope.preceding(hit.text, hit.left, hit.group.start) if hit.passive else None
-    words = hit.text[start:end].split()
-    if (
-        len(words) > 8
-        or any(word in {"that", "said", "and", "who", "which"} for word in words)
-        or "," in hit.text[start:end]
+    """Find what is called so: "called the claims a lie", "dismissed as lies the claims"."""
+    text, (start, end) = hit.text, hit.match.span("np")
+    if hit.passive:
+        return scope.preceding(text, hit.left, hit.group.start)
+    if not text[start:end].strip(" “\"‘'"):
+        pos = hit.end + (text[hit.end : hit.end + 1] in '”"’')
+        return scope.report(text, pos, hit.right) if text[start - 4 : hit.end].count(" as ") else None
+    if found := scope.pronoun(text, start - 1, end) or scope.report(
+        text, start - 1, _object_end(text, start, end)
     ):
+        return found
+    return None if _scorned(hit) else _called(text, start, _object_end(text, start, end))
+
+
+def _object_end(text: str, start: int, end: int) -> int:
+    """Where the object ends and "a bunch of …" begins, which it is called."""
+    match = re.compile(r"\s(?:as|an?|nothing|just|part|“|\")(?=\s|\w)").search(text, start, end)
+    return match.start() if match else start + len(text[start:end].rstrip())
+
+
+def _called(text: str, start: int, end: int) -> Target | None:
+    words = text[start:end].lower().split()
+    if not words or len(words) > 8 or not set(words).isdisjoint(load("stance_bounds")["not-premodifier"]):
         return None
     return (
         None
-        if _scorned(hit)
-        else Target("nominal-object", scope=(start, start + len(hit.text[start:end].rstrip(" as"))))
+        if any(word.endswith(("ing", ",")) for word in words)
+        else Target("nominal-object", scope=(start, end))
     )
 
 
@@ -197,10 +216,8 @@ def _denial(hit: Hit) -> Target | None:
 def _refused(hit: Hit) -> bool:
     """Tell refused from contradicted: "denied entry", "denied him a visa", "denied Smith a goal"."""
     text, start = hit.text, scope.skip_lead(hit.text, hit.end, hit.right)
-    if _PERSON.match(text, start, hit.right) or _DOUBLE.match(text, start, hit.right):
-        return True
-    head = _refusal().match(text, start, hit.right)
-    return bool(head)
+    forms = (_PERSON, _DOUBLE, _USE, _refusal())
+    return any(form.match(text, start, hit.right) for form in forms)
 
 
 def _judged(hit: Hit) -> bool:

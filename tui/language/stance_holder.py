@@ -102,7 +102,7 @@ def _stops(words: Sequence[re.Match[str]], i: int, last: int) -> bool:
 
 def _without_opener(words: Sequence[re.Match[str]], first: int, last: int) -> int:
     """Drop a joining "and", and "On Friday" where it was written without a comma."""
-    if first < last and plain(words[first][0]) == "and":
+    if first < last and (plain(words[first][0]) == "and" or words[first][0].endswith("ly")):
         return first + 1
     if first <= last and plain(words[first][0]) in listed("openers") and last - first >= 2:
         return first + 2
@@ -164,7 +164,7 @@ def _bounds(name: str) -> str:
 @cache
 def _agent() -> re.Pattern[str]:
     return re.compile(
-        rf"\s+(?:\w+ly\s+)?by\s+(?P<np>{_PHRASE})(?=\s*[,;:!?—”\"\n]|\.?\W*$|\s+{_bounds('after-speaker')})"
+        rf"[”\"’]?\s+(?:\w+ly\s+)?by\s+(?P<np>{_PHRASE})(?=\s*[,;:!?—”\"\n]|\.?\W*$|\s+{_bounds('after-speaker')})"
     )
 
 
@@ -200,7 +200,9 @@ def before(text: str, start: int, stop: int) -> Place | None:
     """The speaker whose verb of saying governs what begins at `stop`: the last one before it."""
     places = list(_saying().finditer(text, start, stop))
     for verb in reversed(places):
-        led = group(text, start, verb.start())
-        if found := subject(text, start, led.start):
+        if verb[0].lower().endswith("ing"):
+            continue
+        found = subject(text, start, group(text, start, verb.start()).start)
+        if found and plain(text[slice(*found)].split()[-1]) not in listed("determiners"):
             return found
     return None

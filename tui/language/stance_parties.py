@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.language.stance_frames import Hit
@@ -40,12 +41,13 @@ def holder(scene: Scene, index: int, hit: Hit, found: Target) -> Party | None:
 def _subject_party(scene: Scene, index: int, hit: Hit, found: Target) -> Party | None:
     text = scene.text
     place = _subject(scene, index, hit, found)
-    words = [plain(word) for word in text[slice(*place)].split()] if place else []
+    words = [plain(word).split("'")[0] for word in text[slice(*place)].split()] if place else []
     if words and (words[0] in listed("nobody") or " ".join(words[:2]) in listed("nobody")):
         return None
     speaker = _speaker(scene, index, hit, found)
     if hit.rule.speech:
-        return Party(speaker, speaker is not None)
+        own = subject(text, hit.left, hit.group.start)
+        return _own_part(text, own, words, speaker)
     if not place or not words or words[0] in listed("speakers"):
         return Party(speaker, speaker is not None)
     if len(words) == 1 and words[0] in listed("expletives") | listed("pronouns"):
@@ -53,6 +55,13 @@ def _subject_party(scene: Scene, index: int, hit: Hit, found: Target) -> Party |
     if hit.group.any("givers") or _gives(text, hit):
         return Party(speaker, speaker is not None)
     return Party(place, speaker is not None)
+
+
+def _own_part(text: str, place: Place | None, words: Sequence[str], speaker: Place | None) -> Party | None:
+    """A counter-statement speaks of persons and parties, briefly named, not of things."""
+    personal = not place or words[0] in listed("speakers") | {"he", "she", "they"}
+    named = place and words[0] not in listed("expletives") and len(words) <= 3 and text[place[0]].isupper()
+    return Party(speaker, speaker is not None) if personal or named else None
 
 
 def _pronoun_party(scene: Scene, hit: Hit, place: Place, word: str, speaker: Place | None) -> Party:

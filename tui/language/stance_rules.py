@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -32,7 +33,7 @@ class Rule:
 @cache
 def rules() -> tuple[Rule, ...]:
     """All rules, those from the lexicon first."""
-    return (*(_rule(name, table) for name, table in load("stance_cues").items()), *_built())
+    return (*(_rule(name, table) for name, table in load("stance_cues").items()), *_built(), *_opposites())
 
 
 @cache
@@ -62,6 +63,8 @@ def _rule(name: str, table: dict[str, Any]) -> Rule:
 
 
 def _anchors(name: str) -> set[str]:
+    if name.startswith("opposite-"):
+        return {form for phrase in pair(name)["counter"] for form in anchor(phrase)}
     if name in load("stance_cues"):
         return {form for phrase in load("stance_cues")[name]["cues"] for form in anchor(phrase)}
     return {word for phrase in _BUILT_WORDS[name]() for word in [phrase.split()[-1]]}
@@ -99,9 +102,9 @@ def _hoax() -> re.Pattern[str]:
 
 def _call() -> re.Pattern[str]:
     words = predicate("adjectives", "nouns", "scorn", "dismissive")
-    phrase = r"(?P<np>(?:[\w’'“”\"&.,-]+\s+){0,14}?)"
+    phrase = r"(?P<np>(?:(?!as\s)[\w’'“”\"&.,-]+\s+){0,14}?)"
     return re.compile(
-        rf"(?<![\w’'-]){either(_falsehoods('callers'))}\s+{phrase}(?:as\s+)?[“\"‘']?(?P<word>{words})",
+        rf"(?<![\w’'-]){either(_falsehoods('callers'))}\s+{phrase}(?:as\s+)?[“\"‘']?(?:[\w-]+\s+)?(?P<word>{words})",
         re.IGNORECASE,
     )
 
@@ -177,3 +180,18 @@ def _built() -> tuple[Rule, ...]:
         Rule("conditional", "doubts", "condition", _conditional(), rule="conditional"),
         Rule("retraction", "denies", "report", _retraction(), rule="retraction", verb=True),
     )
+
+
+def _opposites() -> Iterator[Rule]:
+    """Counter-statements, one rule for each pair of states that exclude each other."""
+    for number, table in enumerate(load("stance_opposites")["pair"]):
+        form = compiled(table["counter"])
+        yield Rule(
+            f"opposite-{number}", "denies", "opposite", form, rule="opposite", implicit=True, speech=True
+        )
+
+
+def pair(name: str) -> dict[str, list[str]]:
+    """The pair of states behind a rule of the frame ``opposite``."""
+    found: dict[str, list[str]] = load("stance_opposites")["pair"][int(name.rpartition("-")[2])]
+    return found

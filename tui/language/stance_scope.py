@@ -44,11 +44,12 @@ def _lead() -> re.Pattern[str]:
 def _clause_end() -> re.Pattern[str]:
     """Where a clause ends although the sentence goes on."""
     titles = r"(?<!\b[A-Z]\.)(?<!\b(?:Mr|Dr|Ms|Lt|St)\.)(?<!\b(?:Mrs|Gen|Rep|Sen|Gov|Col|Sgt)\.)"
+    months = r"(?<!\b(?:Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec)\.)(?<!\bSept\.)"
     return re.compile(
         r"[;!?\n]|\s[–—-]\s|—|[”\"](?=[\s,.]|$)|:\s"
         rf"|,\s+(?=and\s+(?:[\w’'.-]+\s+){{1,5}}?{_bounds('verbs')})"
-        rf"|,\s*[”\"]?\s*(?={_bounds('after-comma')})|\s(?={_bounds('after-space')})"
-        rf"|\.(?=\s|$|[”\"]){titles}",
+        rf"|,\s*[”\"]?\s*(?={_bounds('after-comma')})|\s(?={_bounds('after-space')}|and\s+(?:later\s+)?{either(forms('say'))}\b)"
+        rf"|\.(?=\s|$|[”\"]){titles}{months}",
         re.IGNORECASE,
     )
 
@@ -105,7 +106,7 @@ def _join() -> re.Pattern[str]:
     """What joins a report to what it says, with an insertion ("claims by the union that …")."""
     return re.compile(
         rf"\s*(?:(?P<join>{either(_reports()['joins'])})\b"
-        rf"|,?\s*{_bounds('making')}[^.;:!?\n”]{{1,60}}?\s{_bounds('late-joins')})(?:\s+that\b)?\s*",
+        rf"|,?\s*{_bounds('making')}[^.,;:!?\n”]{{1,50}}?\s{_bounds('late-joins')})(?:\s+that\b)?\s*",
         re.IGNORECASE,
     )
 
@@ -144,6 +145,8 @@ def phrase_end(text: str, pos: int, end: int) -> int:
 def clause(text: str, pos: int, end: int) -> Target | None:
     """A clause that "that", "whether", "why" … opens at `pos`."""
     match = _THAT.match(text, skip_lead(text, pos, end), end)
+    if match and _noun().match(text, match.end(), end):
+        return None  # "that claim"
     return _scope("complement", text, match.end(), end) if match else None
 
 
@@ -158,17 +161,30 @@ def report(text: str, pos: int, end: int) -> Target | None:
     match = _phrase().match(text, skip_lead(text, pos, end), end)
     if not match:
         return None
-    said = _said(text, match.end(), end)
-    return said or Target("anaphor", anaphor=match.span("np"))
+    noun = match["np"].split()[-1]
+    return _said(text, noun, match.end(), end) or Target("anaphor", anaphor=match.span("np"))
 
 
-def _said(text: str, pos: int, end: int) -> Target | None:
+def _said(text: str, noun: str, pos: int, end: int) -> Target | None:
     """What a report that ends at `pos` says."""
     match = _join().match(text, pos, end)
-    if match and not (match["join"] and _describing().match(text, match.end(), end)):
+    if match and _tells(text, noun, match, end):
         target = _scope("nominal-object", text, match.end(), end)
-        return target if target and target.scope and target.scope[1] - target.scope[0] > 3 else None
-    return _zero_that(text, pos, end)
+        return target if target and target.scope and target.scope[1] - target.scope[0] > _LEAST else None
+    return None if match else _zero_that(text, pos, end)
+
+
+def _tells(text: str, noun: str, join: re.Match[str], end: int) -> bool:
+    """Whether "that …" or "of …" behind a report is what it says, and not what describes it."""
+    word = (join["join"] or "").lower()
+    if word == "of" and noun.lower() not in _reports()["with-of"]:
+        return False
+    if word != "that":
+        return True
+    if noun.lower() not in _reports()["with-that"] or _describing().match(text, join.end(), end):
+        return False
+    last = _WORD.findall(text, join.end(), clause_end(text, join.end(), end))
+    return not last or len(last) > 4 or last[-1].lower() not in _reports()["made"]
 
 
 def _zero_that(text: str, pos: int, end: int) -> Target | None:
@@ -227,7 +243,7 @@ def preceding(text: str, start: int, stop: int) -> Target | None:
     nouns = list(_noun().finditer(text, start, stop))
     for noun in nouns:
         match = _join().match(text, noun.end(), stop)
-        if match and not (match["join"] and _describing().match(text, match.end(), stop)):
+        if match and _tells(text, noun[0], match, stop):
             end = min(stop, clause_end(text, match.end(), stop))
             if end - match.end() > 3:
                 return Target("nominal-object", scope=(match.end(), _trim_end(text, match.end(), end)))
@@ -241,7 +257,7 @@ def preceding(text: str, start: int, stop: int) -> Target | None:
 def said(text: str, start: int, end: int) -> tuple[int, int] | None:
     """What the first report named in text[start:end] says, if it is said there."""
     for noun in _noun().finditer(text, start, end):
-        found = _said(text, noun.end(), end)
+        found = _said(text, noun[0], noun.end(), end)
         if found and found.scope:
             return found.scope
     return None
@@ -269,8 +285,11 @@ def _noun() -> re.Pattern[str]:
 
 @cache
 def _last_pronoun() -> re.Pattern[str]:
+    """A pronoun at the end; "that" inside a clause is a conjunction or a relative pronoun and none."""
+    pronouns = either([word for word in _reports()["pronouns"] if word not in {"that", "so"}])
+    that = r"(?:(?<![\w,] )|(?<=[,;:—] )|(?<=said )|(?<=says )|(?<=knew )|(?<=but )|(?<=and ))that"
     return re.compile(
-        rf"(?<![\w’'-])(?P<np>{either(_reports()['pronouns'])})(?=(?:[’'][a-z]+)?\s*$)(?<!\bso)",
+        rf"(?<![\w’'-])(?P<np>{pronouns}|{that})(?=(?:[’'][a-z]+)?\s*$)",
         re.IGNORECASE,
     )
 
