@@ -131,10 +131,7 @@ def _clause_around(reading: Reading, sentence: Span, cue: Span) -> Span:
         if quote.start <= cue.start and cue.end <= quote.end:
             start, end = max(quote.start, sentence.start), min(quote.end, sentence.end)
             return Span.of(reading.text, start, end)
-    for clause in clauses.split(reading.text, sentence.start, sentence.end):
-        if clause.start <= cue.start < clause.end:
-            return Span.of(reading.text, clause.start, clause.end)
-    return sentence
+    return reading.clause_at(cue)
 
 
 def _replaces(stated: Draft, plain: Draft) -> bool:
@@ -148,6 +145,8 @@ def _replaces(stated: Draft, plain: Draft) -> bool:
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     while start < end and text[start] in " \t\n\u00a0,;:–—":
         start += 1
+    if text.startswith("that ", start, end):
+        start += len("that ")
     while end > start and text[end - 1] in " \t\n\u00a0,;:–—":
         end -= 1
     return Span.of(text, start, end) if len(text[start:end].split()) >= _LEAST_WORDS else None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from tui.corpus import lines as lines_of
 from tui.corpus import metadata
-from tui.language import attribution, checkworthiness, quotes, sentences, stance
+from tui.language import attribution, checkworthiness, clauses, lexicon, quotes, sentences, stance
 from tui.language import names_interim as names
 from tui.model import Article, Attribution, Line, Quote, Sentence, Span, StanceCue
 
@@ -36,15 +36,37 @@ class Reading:
         return names.Cast(self.text, self.sentences, self.attributions)
 
     @cached_property
+    def reports(self) -> tuple[Attribution, ...]:
+        """The attributions that put a statement forward; wishes, plans and requests do not."""
+        return tuple(report for a in self.attributions if (report := self._as_report(a)) is not None)
+
+    def _as_report(self, found: Attribution) -> Attribution | None:
+        if found.rule.endswith(".adverb"):
+            return replace(found, source=None, content=(self.clause_at(found.cue),))
+        directive = is_directive(found.cue.text)
+        content = tuple(span for span in found.content if _proposes(span.text, directive=directive))
+        return replace(found, content=content) if content else None
+
+    def clause_at(self, span: Span) -> Span:
+        """The clause in which a span stands."""
+        sentence = self.sentence_at(span.start)
+        if sentence is None:
+            return span
+        for clause in clauses.split(self.text, sentence.span.start, sentence.span.end):
+            if clause.start <= span.start < clause.end:
+                return Span.of(self.text, clause.start, clause.end)
+        return sentence.span
+
+    @cached_property
     def frames(self) -> tuple[Span, ...]:
         """The spans of sources and cues, in order."""
-        parts = {part for a in self.attributions for part in (a.source, a.cue) if part is not None}
-        return tuple(sorted(parts))
+        outside = [a for a in self.reports if not a.rule.endswith(".adverb")]
+        return tuple(sorted({part for a in outside for part in (a.source, a.cue) if part is not None}))
 
     @cached_property
     def contents(self) -> tuple[Span, ...]:
         """The spans of what is attributed, in order."""
-        return tuple(sorted({span for a in self.attributions for span in a.content}))
+        return tuple(sorted({span for a in self.reports for span in a.content}))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -59,11 +81,43 @@ class Reading:
 
     def covering(self, span: Span) -> tuple[Attribution, ...]:
         """The attributions whose content holds most of a span, origin first."""
-        return names.embed(self.attributions, span.start, span.end)
+        return names.embed(self.reports, span.start, span.end)
 
     def antecedents(self, cue: StanceCue) -> tuple[Span, ...]:
         """The spans an anaphoric stance cue may refer to, best first."""
         return stance.antecedents(self.text, self.sentences, cue)
+
+
+_QUOTED = ("“", '"', "‘", "„", "«")
+
+
+@cache
+def _directives() -> frozenset[str]:
+    """The forms of the verbs that ask, plan or wish rather than state."""
+    forms: set[str] = set()
+    for verb in lexicon.load("directives")["verbs"]:
+        stem = verb.removesuffix("e")
+        doubled = f"{verb}{verb[-1]}"
+        forms |= {verb, f"{verb}s", f"{verb}es", f"{stem}ed", f"{stem}ing", f"{doubled}ed", f"{doubled}ing"}
+        forms |= {f"{verb.removesuffix('y')}ied", f"{verb.removesuffix('y')}ies"}
+    return frozenset(forms | {"sought"})
+
+
+def is_directive(cue: str) -> bool:
+    """Whether a cue asks, plans or wishes: ``has asked``, ``is planning``."""
+    return any(word in _directives() for word in cue.casefold().split()[-2:])
+
+
+def _proposes(content: str, *, directive: bool) -> bool:
+    """Whether a content is a statement: it has a finite verb of its own, or is a longer quotation."""
+    if content.startswith(_QUOTED):
+        return len(content.split()) > 3
+    first = content.split(maxsplit=1)[0].casefold() if content.strip() else ""
+    if directive and first != "that":
+        return False
+    if first in {"to", "about", "of", "for", "on", "by", "into", "against", "with", "whether", "how", "why"}:
+        return False
+    return clauses.has_verb(content, 0, len(content))
 
 
 def read(article: Article) -> Reading:
