@@ -60,6 +60,7 @@ def test_one_spelling_for_one_source_whatever_the_order() -> None:
     names = ["the Pentagon", "Pentagon", "Department of Defense", "Pentagon"]
     assert set(spellings(names).values()) == {"Pentagon"}
     assert spellings(names) == spellings(reversed(names))
+    assert set(spellings(names)) == set(names)
 
 
 VOICES = (

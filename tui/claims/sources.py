@@ -127,11 +127,12 @@ def _proper_part(name: str) -> str:
 
 def spellings(names: Iterable[str]) -> dict[str, str]:
     """The one spelling for each name: of those with the same identity the most frequent, then the longest."""
+    named = list(names)
     seen: dict[str, Counter[str]] = defaultdict(Counter)
-    for name in names:
+    for name in named:
         seen[identity(name)][_DETERMINER.sub("", name.strip()) or name] += 1
     best = {key: min(counts, key=lambda n: (-counts[n], -len(n), n)) for key, counts in seen.items()}
-    return {name: best[key] for key, counts in seen.items() for name in counts}
+    return {name: best[identity(name)] for name in named}
 
 
 def voice_of(name: str | None, description: str, voices: Sequence[Voice]) -> str | None:
