@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from tui.language import lexicon
@@ -72,6 +72,7 @@ def _looks_personal(name: str) -> bool:
     return 2 <= len(words) <= 4 and all(word[:1].isupper() for word in words) and name == name.strip(".")
 
 
+@lru_cache(maxsize=65_536)
 def bare(name: str) -> str:
     """A name in lower case without determiner, possessive and dots: ``The U.S. Army's`` is ``us army``."""
     plain = _POSSESSIVE.sub("", _DETERMINER.sub("", name.strip())).casefold().replace(".", "")
