@@ -135,6 +135,7 @@ def test_datelines_are_parted_from_the_sentence(line: str, parts: list[str]) -> 
         "Sen. Ann Archer (R-Maine) — a former judge — said no.",
         "The river (seen here) – once clear – is brown.",
         "Some say - wrongly - that it was planned.",
+        "Also on the left bank, the mayor said she was hopeful.",
     ],
 )
 def test_not_datelines(line: str) -> None:
@@ -151,6 +152,7 @@ def test_not_datelines(line: str) -> None:
         ),
         ("A ferry leaves the port. Photo: AP", "A ferry leaves the port.", "Photo: AP"),
         ("A ferry leaves the port. (Getty Images)", "A ferry leaves the port.", "(Getty Images)"),
+        ("A ferry leaves the port. EPA/Jan Novak", "A ferry leaves the port.", "EPA/Jan Novak"),
         ("A ferry leaves the port. (Jan Novak/EPA)", "A ferry leaves the port.", "(Jan Novak/EPA)"),
     ],
 )

@@ -16,9 +16,9 @@ from functools import cache
 from tui.corpus import patterns
 from tui.model import Line, LineKind
 
-_LONGEST_FURNITURE = 320  # characters; a longer line is running text
+_LONGEST_FURNITURE = 200  # characters; a longer line is running text
 _LONGEST_CAPTION = 420
-_LONGEST_TELLING = 200
+_LONGEST_TELLING = 400
 _TAIL = 130  # how far from the end of a line a credit may begin
 _TOP = 3  # lines from the top in which a bare place name is a dateline
 _TITLE_WORDS = 25
@@ -26,6 +26,8 @@ _HEADING_WORDS = 14
 _SHOUT_WORDS = 6  # capitals this long, inside an article, are a link to another one
 
 _WHOLE: tuple[LineKind, ...] = ("boilerplate", "related", "credit", "byline", "dateline")
+_KINDS: dict[str, LineKind] = {kind: kind for kind in _WHOLE}
+_INVISIBLE = "\ufeff\u200b\u200e\u200f"
 _ENDED = re.compile(r"[.!…;,]['’”\"»)\]]*$")
 _INNER_STOP = re.compile(r"[a-z’'”\"\d)][.!?]['’”\"]? +[A-Z“\"‘]")
 _BULLET = re.compile(r"[-*•·▪◦‣–—>] ?|\(?\d{1,2}[.)] ")
@@ -46,9 +48,12 @@ class _Stripped:
 
 
 @cache
-def _whole() -> tuple[tuple[LineKind, re.Pattern[str]], ...]:
+def _whole() -> re.Pattern[str]:
+    """Matches a line that is no running text; the group that matched names its kind."""
     tables = patterns.load("lines")
-    return tuple((kind, patterns.alternation(tables[kind]["whole"], after=r"\W*$")) for kind in _WHOLE)
+    return patterns.alternation(
+        [f"(?P<{kind}>{'|'.join(tables[kind]['whole'])})" for kind in _WHOLE], r"\W*$"
+    )
 
 
 @cache
@@ -86,9 +91,11 @@ def _strip(text: str) -> list[_Stripped]:
     lines: list[_Stripped] = []
     at = 0
     for raw in text.split("\n"):
-        words = raw.strip().strip("\ufeff\u200b\u200e\u200f").strip()
+        words = raw.strip()
+        if words and (words[0] in _INVISIBLE or words[-1] in _INVISIBLE):
+            words = words.strip(_INVISIBLE).strip()
         if words:
-            lead = raw.index(words)
+            lead = 0 if raw.startswith(words) else raw.index(words)
             lines.append(_Stripped(at + lead, at + lead + len(words), words, False))
         elif lines and not lines[-1].parted:
             last = lines[-1]
@@ -144,10 +151,8 @@ def _is_credited(leads: list[Line], credit: Line | None) -> bool:
 
 def _furniture(words: str) -> LineKind | None:
     """The kind of a line that is no running text as a whole."""
-    if len(words) > _LONGEST_FURNITURE:
-        return None
-    found = next((kind for kind, pattern in _whole() if pattern.match(words)), None)
-    return found or _given_away(words)
+    found = _whole().match(words) if len(words) <= _LONGEST_FURNITURE else None
+    return _KINDS[found.lastgroup] if found and found.lastgroup else _given_away(words)
 
 
 def _given_away(words: str) -> LineKind | None:

@@ -8,7 +8,6 @@ no quantities.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -273,8 +272,3 @@ def _phrases(phrases: list[str]) -> str:
     return "|".join(
         re.escape(phrase) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     )
-
-
-def is_exact(quantity: Quantity) -> bool:
-    """Whether the quantity is one figure without bounds, as far as its words say."""
-    return quantity.low is not None and quantity.low == quantity.high and not math.isinf(quantity.low)

@@ -15,7 +15,7 @@ def load(name: str) -> dict[str, Any]:
     return tomllib.loads((files(__name__) / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def alternation(patterns: list[str], before: str = "", after: str = "") -> re.Pattern[str]:
+def alternation(patterns: list[str], after: str = "") -> re.Pattern[str]:
     """One case-insensitive expression that matches any of `patterns` (nothing if there are none)."""
     body = "|".join(patterns) if patterns else "(?!)"
-    return re.compile(f"{before}(?:{body}){after}", re.IGNORECASE)
+    return re.compile(f"(?:{body}){after}", re.IGNORECASE)
