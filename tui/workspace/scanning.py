@@ -55,7 +55,7 @@ def _engine() -> str:
     parts = [__version__]
     for room in ("corpus", "language", "claims"):
         for file in sorted((package / room).rglob("*")):
-            if file.suffix in {".py", ".toml", ".json"}:
+            if file.is_file() and file.suffix != ".pyc":
                 status = file.stat()
                 parts.append(f"{file.relative_to(package)} {status.st_size} {status.st_mtime_ns}")
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
