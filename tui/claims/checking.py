@@ -93,8 +93,7 @@ def features(page: Page, matches: Sequence[float], spoken: dict[str, int], negat
     """What an article does with a claim, as features of the article model.
 
     ``matched.SIGN`` is averaged over the sentences by the square of their match, ``lead.SIGN`` and
-    ``all.SIGN`` are counted at the head and anywhere (logarithm), ``best.SIGN`` in the best sentence,
-    ``claim.SIGN`` in the claim.  With ``refuted claim:`` or ``plain claim:`` in front they hold only for
+    ``all.SIGN`` are counted at the head and anywhere (logarithm), ``claim.SIGN`` in the claim.  With ``refuted claim:`` or ``plain claim:`` in front they hold only for
     a claim that itself refutes, or does not; with ``hedged claim:`` only for one that hedges.
     """
     if not page.sentences:
@@ -115,7 +114,6 @@ def _places(page: Page, matches: Sequence[float]) -> dict[str, float]:
     """The signs by where in the article they stand."""
     found: dict[str, float] = {}
     mass = math.fsum(x * x for x in matches) or 1.0
-    best = max(range(len(matches)), key=lambda place: matches[place])
     totals: dict[str, int] = {}
     for place, counts in enumerate(page.signs):
         for name, number in counts.items():
@@ -123,8 +121,6 @@ def _places(page: Page, matches: Sequence[float]) -> dict[str, float]:
             found[f"matched.{name}"] = found.get(f"matched.{name}", 0.0) + matches[place] ** 2 * number / mass
             if place < LEAD:
                 found[f"lead.{name}"] = min(2.0, found.get(f"lead.{name}", 0.0) + number)
-            if place == best:
-                found[f"best.{name}"] = float(number)
     return found | {f"all.{name}": math.log1p(number) for name, number in totals.items()}
 
 

@@ -63,11 +63,12 @@ def group(statements: Sequence[Statement]) -> list[Group]:
     found = [terms(statement.text) for statement in statements]
     rarity = Rarity.of(words for _, words in _by_article(statements, found))
     links: Links = {}
+    central: dict[int, int] = {}
     for story in _stories(statements, found, rarity):
         _link_within(story, found, rarity, links)
-        _link_central(_openings(story, statements), story, statements, found, rarity, links)
+        central |= _link_central(_openings(story, statements), story, statements, found, rarity, links)
     _link_between(found, rarity, links)
-    return _gather(statements, found, _leaders(len(found), links), links)
+    return _gather(statements, found, _leaders(len(found), links, central), links)
 
 
 def _by_article(statements: Sequence[Statement], found: Sequence[Terms]) -> list[tuple[str, list[str]]]:
@@ -122,10 +123,13 @@ def _link_central(
     found: Sequence[Terms],
     rarity: Rarity,
     links: Links,
-) -> None:
-    """Link, across the articles of a story, the statement of each that is nearest to its openings."""
+) -> dict[int, int]:
+    """Link, across the articles of a story, the statement of each that is nearest to its openings.
+
+    The leader of each of them, the nearest of all.
+    """
     if len(openings) < 2:
-        return
+        return {}
     profile = _profile(openings.values(), found, rarity)
     best: dict[str, tuple[float, int]] = {}
     for index in story:
@@ -133,11 +137,13 @@ def _link_central(
         article = statements[index].article
         if near >= CENTRAL and near > best.get(article, (0.0, 0))[0]:
             best[article] = near, index
-    if best:
-        _, leader = max(best.values(), key=lambda pair: (pair[0], -pair[1]))
-        for near, index in best.values():
-            if index != leader:
-                _link(links, leader, index, max(near, links.get(leader, {}).get(index, 0.0)))
+    if len(best) < 2:
+        return {}
+    _, leader = max(best.values(), key=lambda pair: (pair[0], -pair[1]))
+    for near, index in best.values():
+        if index != leader:
+            _link(links, leader, index, max(near, links.get(leader, {}).get(index, 0.0)))
+    return {index: leader for _, index in best.values()}
 
 
 def _profile(openings: Iterable[list[int]], found: Sequence[Terms], rarity: Rarity) -> dict[str, float]:
@@ -170,18 +176,20 @@ def _link_between(found: Sequence[Terms], rarity: Rarity, links: Links) -> None:
                 _link(links, i, j, value)
 
 
-def _leaders(size: int, links: Links) -> dict[int, int]:
-    """The leader of each statement: itself, or the most similar of the leaders that it is linked with."""
+def _leaders(size: int, links: Links, central: dict[int, int]) -> dict[int, int]:
+    """The leader of each statement: itself, or the most similar of the leaders that it is linked with.
+
+    The central claims of stories keep the leaders they have.
+    """
     centrality = {index: -math.fsum(row.values()) for index, row in links.items()}
-    leads: dict[int, int] = {}
-    for index in sorted(range(size), key=lambda i: (centrality.get(i, 0.0), i)):
-        if index not in leads:
-            leads[index] = index
+    leads = dict(central)
+    for index in sorted(range(size), key=lambda i: (i not in central, centrality.get(i, 0.0), i)):
+        if leads.setdefault(index, index) == index:
             for other in links.get(index, {}):
                 leads.setdefault(other, index)
     chosen = {index for index, leader in leads.items() if index == leader}
     for index in leads:
-        if index not in chosen:
+        if index not in chosen and index not in central:
             leads[index] = max((o for o in links[index] if o in chosen), key=lambda o: (links[index][o], -o))
     return leads
 
