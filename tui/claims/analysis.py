@@ -17,6 +17,7 @@ from tui.claims import drafts, gathering, reading
 from tui.claims.assembly import Assembly
 from tui.claims.copies import originals
 from tui.claims.reading import Reading
+from tui.claims.retrieval import Library
 from tui.model import SCHEMA, AnalysedArticle, Article, Claim, Mention, Voice, plain
 
 
@@ -35,6 +36,20 @@ class Corpus:
             "articles": [article_entry(article) for article in self.articles],
             "claims": [claim_entry(claim) for claim in self.claims],
         }
+
+    @cached_property
+    def library(self) -> Library:
+        """The articles, prepared for searching; see ``checking``."""
+        return Library(self.articles)
+
+    @cached_property
+    def mentions(self) -> dict[str, tuple[Mention, ...]]:
+        """The mentions of all claims by article id."""
+        found: dict[str, list[Mention]] = {}
+        for claim in self.claims:
+            for mention in claim.mentions:
+                found.setdefault(mention.article, []).append(mention)
+        return {article: tuple(mentions) for article, mentions in found.items()}
 
     @cached_property
     def by_id(self) -> dict[str, AnalysedArticle]:
