@@ -12,12 +12,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tui.claims.numbers_context import DIRECT, FAMILIES, Context, describe, family, generic_units
 from tui.claims.numbers_values import Verdict
 from tui.claims.numbers_values import compare as compare_values
 from tui.language import quantities
-from tui.language.tokens import tokenise
 from tui.model import NumberGroup, NumberValue, Quantity, Relation
 
 LARGE = 20  # from here on a count of a specific thing needs no other words in common
@@ -37,12 +37,15 @@ class Located:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Value:
     mention: int
     located: Located
     quantity: Quantity
-    context: Context
+
+    @cached_property
+    def context(self) -> Context:
+        return describe(self.located.text, self.quantity)
 
     @property
     def place(self) -> tuple[str, int, int]:
@@ -69,8 +72,11 @@ def compare(mentions: Sequence[Located]) -> tuple[NumberGroup, ...]:
     Values are ordered by article and place, whatever the order of `mentions`; a figure that several
     mentions cover is one value.
     """
+    values = _values(mentions)
+    if len({value.mention for value in values}) < 2:
+        return tuple(_group(_Cluster([value])) for value in values)
     clusters: list[_Cluster] = []
-    for value in _values(mentions):
+    for value in values:
         _place(value, clusters)
     _join_conflicts(clusters)
     clusters.sort(key=lambda cluster: cluster.first.place)
@@ -86,12 +92,9 @@ def _values(mentions: Sequence[Located]) -> list[_Value]:
         if (mention.article, mention.start) >= reach or mention.article != reach[0]:
             number += 1
         reach = max(reach, (mention.article, mention.start + len(mention.text)))
-        tokens = tokenise(mention.text)
-        starts = [token.start for token in tokens]
         for quantity in quantities.find(mention.text):
-            context = describe(mention.text, quantity, tokens, starts)
             key = (mention.article, mention.start + quantity.value.start)
-            values.setdefault(key, _Value(number, mention, quantity, context))
+            values.setdefault(key, _Value(number, mention, quantity))
     return [values[key] for key in sorted(values)]
 
 
@@ -234,8 +237,9 @@ def _group(cluster: _Cluster) -> NumberGroup:
 
 def _name(values: Sequence[_Value]) -> str:
     """What is counted or measured, for people: "humvee", "USD, military equipment", "date"."""
-    value = values[0]
-    unit = value.quantity.unit or "number"
+    unit = values[0].quantity.unit or "number"
+    if len(values) == 1:
+        return unit
     objects = next((value.context.objects for value in values if value.context.objects), frozenset[str]())
     return f"{unit}: {' '.join(sorted(objects))}" if objects else unit
 

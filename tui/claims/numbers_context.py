@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +12,7 @@ from tui.language import lexicon
 from tui.language.tokens import Token, stem, stopwords, tokenise
 from tui.model import Quantity
 
+REACH = 110  # characters on each side of a figure that are looked at
 WINDOW = 18  # tokens on each side of a figure whose words tell what it is about
 ROLE_WINDOW = 12
 NEAR = 5  # tokens on each side in which a date's event, a person's name and a direct role stand
@@ -40,10 +40,12 @@ class Context:
     state: str
 
 
-def describe(text: str, quantity: Quantity, tokens: Sequence[Token], starts: Sequence[int]) -> Context:
-    """The context of `quantity` in the mention `text`, whose `tokens` begin at `starts`."""
-    first = bisect.bisect_left(starts, quantity.span.start)
-    last = bisect.bisect_left(starts, quantity.span.end)
+def describe(text: str, quantity: Quantity) -> Context:
+    """The context of `quantity` in the mention `text`."""
+    begin, end = _cut(text, quantity)
+    tokens = tokenise(text, begin, end)
+    first = sum(token.start < quantity.span.start for token in tokens)
+    last = sum(token.start < quantity.span.end for token in tokens)
     before, after = tokens[max(0, first - WINDOW) : first], tokens[last : last + WINDOW]
     roles = _roles(tokens, first, last)
     around = [token for token in (*before, *after) if _tells(token)]
@@ -58,6 +60,13 @@ def describe(text: str, quantity: Quantity, tokens: Sequence[Token], starts: Seq
         frozenset(stem(token.norm) for token in near if token.text[0].isupper()),
         _state(before),
     )
+
+
+def _cut(text: str, quantity: Quantity) -> tuple[int, int]:
+    """Where the text around a figure begins and ends, at blanks."""
+    begin = text.rfind(" ", 0, max(0, quantity.span.start - REACH)) + 1
+    end = text.find(" ", quantity.span.end + REACH)
+    return begin, len(text) if end < 0 else end
 
 
 def _next_to(quantity: Quantity, before: Sequence[Token], after: Sequence[Token]) -> Sequence[Token]:

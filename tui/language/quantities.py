@@ -24,6 +24,7 @@ from tui.model import Quantity, Span
 _LONGEST_BOUND = 34  # characters before a figure in which its bound stands
 _JOIN = re.compile(r" (?:to|or|and) | ?[-–—] ?")
 _OR_MORE = re.compile(r"(?: or (more|above|fewer|less|under)\b|(\+|-plus\b)| (or so)\b)")
+_DIGIT = re.compile(r"[0-9]")
 _DETERMINER = re.compile(r"\b(?:[Tt]he|an?|its?|his|her|this|that|their) \Z")
 _NAME_BEFORE = re.compile(r"\b([A-Z][\w.]*) \Z")
 _PERSON_AGE = re.compile(r"[A-Z]\w+, $")
@@ -54,7 +55,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> tuple[Quantity, .
     fraction "of" something is a percentage.  Dates have no low and high, but `iso`.
     """
     stop = len(text) if end is None else end
-    found_dates = dates.find(text, start, stop)
+    found_dates = dates.find(text, start, stop) if _DIGIT.search(text, start, stop) else []
     found = [_dated(text, date) for date in found_dates]
     taken = [(date.start, date.end) for date in found_dates]
     figures = _figures(text, start, stop, taken)
