@@ -20,6 +20,7 @@ from tui.model import (
     Status,
     Voice,
 )
+from tui.workspace.scanning import Analyse
 from tui.workspace.workspace import Workspace
 
 HERALD = """Bridge at Norrholm “about to fall”, engineer says
@@ -199,17 +200,19 @@ _STORIES = (
 
 
 @dataclass(frozen=True)
-class _Analysis:
+class Analysis:
+    """What an analysis gives a workspace."""
+
     articles: Sequence[AnalysedArticle]
     claims: Sequence[Claim]
 
 
-def analyse(articles: Iterable[Article], _: Sequence[Voice]) -> _Analysis:
+def analyse(articles: Iterable[Article], _: Sequence[Voice]) -> Analysis:
     """The analysis written by hand, of whichever of the three papers are there."""
     found = {Path(article.path or "").stem: article for article in articles}
     papers = {stem: _describe(stem, article) for stem, article in sorted(found.items())}
     claims = [claim for number, story in enumerate(_STORIES) if (claim := _claim(number, story, papers))]
-    return _Analysis([_analysed(article) for article in papers.values()], claims)
+    return Analysis([_analysed(article) for article in papers.values()], claims)
 
 
 def _describe(stem: str, article: Article) -> Article:
@@ -277,17 +280,22 @@ def _numbers(mentions: Sequence[Mention]) -> Iterable[NumberGroup]:
 
 
 def write(folder: Path, texts: Mapping[str, str] = TEXTS) -> Path:
-    """The corpus as files."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8")
+    """The corpus as files, unless it is there already."""
+    if not folder.exists():
+        folder.mkdir(parents=True)
+        for name, text in texts.items():
+            (folder / name).write_text(text, encoding="utf-8")
     return folder
 
 
 def open_desk(
-    home: Path, keys: Mapping[str, str] | None = None, scan: bool = True, texts: Mapping[str, str] = TEXTS
+    home: Path,
+    keys: Mapping[str, str] | None = None,
+    scan: bool = True,
+    texts: Mapping[str, str] = TEXTS,
+    analyse: Analyse = analyse,
 ) -> Workspace:
-    """A workspace over the small corpus that keeps everything below `home`."""
+    """A workspace over a corpus of `texts` that keeps everything below `home`."""
     corpus = write(home / "corpus", texts)
     config = Config(
         corpus=(corpus,),

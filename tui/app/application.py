@@ -9,6 +9,7 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
@@ -68,6 +69,15 @@ class ClaimsApp(App[int], inherit_bindings=False):
             loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGHUP):
                 loop.add_signal_handler(number, self.leave, 128 + number)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys go through the browser first: it collects counts."""
+        if isinstance(event, events.Key) and not event.is_forwarded and self._is_count(event):
+            return
+        await super().on_event(event)
+
+    def _is_count(self, event: events.Key) -> bool:
+        return isinstance(self.screen, Browser) and self.screen.take_key(event.character or "")
 
     def leave(self, code: int) -> None:
         """Save the place and end with exit code `code`."""

@@ -91,7 +91,7 @@ class ArticlePane(Pane):
             return
         article = self.article.article
         title = article.title or (article.path or "").rpartition("/")[2]
-        width = max(2, self.size.width - GUTTER)
+        width = max(2, self.width - GUTTER)
         self._page = ArticleText.compose(article.text, title, self._details, mentions, width, self.charset)
 
     # -- stepping
@@ -130,10 +130,15 @@ class ArticlePane(Pane):
         self.refresh()
 
     def _show_span(self, start: int, end: int) -> bool:
+        """Scroll to start..end with most of the page on the side one is moving to; true if it scrolled."""
         if self._page is None:
             return False
         extent = self._page.extent(start, end)
-        return self.show_line(extent.first, min(extent.last - extent.first + 1, max(1, self.size.height - 2)))
+        count = min(extent.last - extent.first + 1, max(1, self.height - 2))
+        if self.top <= extent.first and extent.first + count <= self.top + self.height:
+            return False
+        above = (self.height - count) * (3 if extent.first < self.top else 1) // 4
+        return self.scroll_to_line(extent.first - above)
 
     def _redraw_span(self, start: int, end: int) -> None:
         if self._page is not None:

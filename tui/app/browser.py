@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
 
 REST = 0.12  # seconds the cursor must stand still before the other panes follow
 _PROMPTING = "enter keeps it, ^g leaves"
+_DIGITS = frozenset("0123456789")
+_LONGEST = 6  # digits of a count
 _PATIENCE = 0.03  # seconds after a keystroke before the filter is applied
 
 
@@ -74,8 +75,8 @@ class Browser(Screen[None], inherit_bindings=False):
         place = self.workspace.place() or Place("list")
         self.view = place.view if place.view in self.queries else "articles"
         self.focus_name = next((name for name in PANES if name == place.pane), "list")
-        self._reload(place.article, place.claim)
         self._arrange()
+        self._reload(place.article, place.claim)
         self._restore(place)
         self.status.report(self.triage.progress())
         self.call_after_refresh(self.scanner.start, only_if_needed=True)
@@ -102,13 +103,13 @@ class Browser(Screen[None], inherit_bindings=False):
 
     def _arrange(self) -> None:
         """Show the panes that fit, the focused one always."""
-        width = self.app.size.width
+        width, height = self.app.size
         shown = visible(width, self.focus_name, self.zoomed)
         focused = self.focused_pane
         focused.display = True
         self.set_focus(focused, scroll_visible=False)
         for name, cells in zip(shown, widths(width, shown), strict=True):
-            self.pane(name).styles.width = cells
+            self.pane(name).fit(cells, height - 1)
         for pane in (self.articles, self.claims, self.article, self.inspector):
             pane.display = pane in [self.pane(name) for name in shown]
 
@@ -248,18 +249,24 @@ class Browser(Screen[None], inherit_bindings=False):
     def _app(self) -> ClaimsApp:
         return cast("ClaimsApp", self.app)
 
-    def on_key(self, event: events.Key) -> None:
-        """Collect a count (it begins with 4 to 9 or 0); any other key takes it and clears the message."""
-        digit = event.character if event.character and event.character in "0123456789" else ""
-        if self._prompt is None and digit and (self._typed or digit not in "123"):
-            self._typed = (self._typed + digit)[-6:]
+    def take_key(self, character: str) -> bool:
+        """Collect a count (it begins with 4 to 9 or 0); any other key takes it and clears the message.
+
+        True if the key is part of a count and means nothing else.
+        """
+        if self._prompt is not None:
+            return False
+        if character in _DIGITS and (self._typed or character not in "123"):
+            self._typed = (self._typed + character)[-_LONGEST:]
             self.status.say(self._typed)
-            event.stop()
-            event.prevent_default()
-            return
+            return True
         self.count, self._typed = int(self._typed or 0), ""
-        if self._prompt is None:
-            self.status.say("")
+        self.status.say("")
+        return False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """While a filter is typed, letters are letters."""
+        return self._prompt is None
 
     def action_move(self, steps: int) -> None:
         """By rows."""
@@ -448,7 +455,7 @@ class Browser(Screen[None], inherit_bindings=False):
 
     # -- finding
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Type a filter for the list; it is applied as it is typed."""
         from tui.app.prompt import Prompt
 
@@ -457,7 +464,7 @@ class Browser(Screen[None], inherit_bindings=False):
             self.action_focus_pane("list")
         self._before = self.queries[self.view]
         self._prompt = Prompt(self._before)
-        self.bottom.mount(self._prompt, before=self.status)
+        await self.bottom.mount(self._prompt, before=self.status)
         self.status.report("")
         self.status.say(_PROMPTING)
         self.set_focus(self._prompt)

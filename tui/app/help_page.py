@@ -48,11 +48,9 @@ class HelpText(Pane):
         lines += [(self.marks.status(status), status) for status in STATUS]
         return [*lines, (self.marks.sign.loop, "echo: several outlets, one origin"), ("", ""), *_NOTES]
 
-    def on_resize(self) -> None:
-        """Label again for the width there is."""
-        super().on_resize()
-        self.border_title = "Keys"
-        self.border_subtitle = "q leaves"
+    def on_mount(self) -> None:
+        """The labels say what it is and how to leave."""
+        self.label("Keys", "q leaves")
 
     @property
     def line_count(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.style import Style
 from textual import events
@@ -13,7 +13,9 @@ from tui.app.cells import clip, wrap
 from tui.app.inspector_entries import Entry, compose
 from tui.app.lines import Run, overlaid, strip
 from tui.app.pane import Pane
-from tui.workspace.dossier import Dossier, Target
+
+if TYPE_CHECKING:
+    from tui.workspace.dossier import Dossier, Target
 
 
 class _Placed(NamedTuple):
@@ -48,7 +50,7 @@ class Inspector(Pane):
             self.cursor = next(iter(self._stops()), None)
         elif self.cursor not in self._stops():
             self.cursor = next(iter(self._stops()), None)
-        self.relayout(self.size.width)
+        self.relayout(self.width)
         self.refresh()
 
     def clear(self, reason: str) -> None:
@@ -104,7 +106,7 @@ class Inspector(Pane):
         """Scroll, and take the cursor along to the first row visible."""
         lines = self.page_lines(pages)
         self.scroll_lines(lines)
-        height = max(1, self.size.height)
+        height = max(1, self.height)
         visible = {placed.entry for placed in self._lines[self.top : self.top + height]}
         inside = [stop for stop in self._stops() if stop in visible]
         if inside and self.cursor not in inside:
@@ -113,7 +115,7 @@ class Inspector(Pane):
     def _select(self, number: int) -> None:
         before, self.cursor = self.cursor, number
         first, count = self._extent(number)
-        if not self.show_line(first, min(count, max(1, self.size.height))):
+        if not self.show_line(first, min(count, max(1, self.height))):
             for changed in (before, number):
                 if changed is not None:
                     self.redraw_lines(*self._extent(changed))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.app.marks import STANCE, STATUS, Marks
-from tui.workspace.dossier import Dossier, Moment, NumberRow, Party, Recurrence, Target
+
+if TYPE_CHECKING:
+    from tui.workspace.dossier import Dossier, Moment, NumberRow, Party, Recurrence, Target
 
 Pieces = tuple[tuple[str, str], ...]
 

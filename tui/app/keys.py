@@ -5,9 +5,8 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from textual.binding import Binding
 
@@ -53,13 +52,17 @@ def show(key: str) -> str:
 @cache
 def actions() -> tuple[Action, ...]:
     """Every action, in the order of keys.toml."""
-    table = tomllib.loads((files("tui.app") / "keys.toml").read_text("utf-8"))
+    table = tomllib.loads(Path(__file__).with_name("keys.toml").read_text("utf-8"))
     return tuple(Action(**{**row, "keys": tuple(row["keys"])}) for row in table["action"])
 
 
 def bindings() -> list[Binding]:
-    """The table as Textual's bindings, each with its id so that a keymap can move it."""
-    return [Binding(",".join(a.keys), a.run, a.text, show=False, id=a.id) for a in actions()]
+    """The table as Textual's bindings, each with its id so that a keymap can move it.
+
+    They have priority, so that keys typed fast take effect in the order they were typed: a focus that is
+    about to move does not receive what was meant for the next one.
+    """
+    return [Binding(",".join(a.keys), a.run, a.text, show=False, priority=True, id=a.id) for a in actions()]
 
 
 def rebound(keymap: Mapping[str, str]) -> tuple[Action, ...]:
@@ -70,6 +73,8 @@ def rebound(keymap: Mapping[str, str]) -> tuple[Action, ...]:
     known = [a.id for a in actions()]
     for name, keys in keymap.items():
         if name not in known:
+            from difflib import get_close_matches
+
             near = get_close_matches(name, known, 1, 0.5)
             advice = f"; did you mean “{near[0]}”?" if near else ""
             raise KeyTableError(f"[keys] {name}: no such action{advice}")

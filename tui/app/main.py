@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ _ENVIRONMENT = {
     "ESCDELAY": "50",
 }
 USAGE = 2
+_HUNG_UP = 128 + signal.SIGHUP
 
 
 def run(workspace: Workspace) -> int:
@@ -39,9 +41,18 @@ def run(workspace: Workspace) -> int:
     except KeyTableError as error:
         return _refuse(str(error))
     app.run()
-    if app.crash:
+    if app.return_code == _HUNG_UP:
+        _let_go()
+    elif app.crash:
         return _refuse(app.crash, 1)
     return app.return_code or 0
+
+
+def _let_go() -> None:
+    """Nothing can be written to a terminal that went away; Python would end with 120 trying."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
 
 
 def _refuse(message: str, code: int = USAGE) -> int:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from tui.app.application import ClaimsApp
 
 
+_BORDER = 2  # cells, both sides together
+
+
 class Pane(Widget, can_focus=True):
     """Lines with a scroll position, a title and a note in the border."""
 
@@ -47,6 +50,7 @@ class Pane(Widget, can_focus=True):
     def __init__(self, ident: str) -> None:
         super().__init__(id=ident)
         self.top = 0
+        self.width = self.height = 0  # of the content, in cells; known before the first drawing
         self._labels = ("", "")
 
     # -- what a pane looks up in its app
@@ -98,9 +102,28 @@ class Pane(Widget, can_focus=True):
 
     # -- drawing
 
+    def fit(self, width: int, height: int) -> None:
+        """Take up `width` × `height` cells with the border, and be laid out for it before it is drawn."""
+        self.styles.width = width
+        self._resized(width - _BORDER, height - _BORDER)
+
+    def on_resize(self) -> None:
+        """Lay out for the size there is, if it is not the one expected."""
+        self._resized(*self.size)
+
+    def _resized(self, width: int, height: int) -> None:
+        if (width, height) == (self.width, self.height):
+            return
+        wrapped = width != self.width
+        self.width, self.height = width, height
+        if wrapped:
+            self._draw_labels()
+            self.relayout(width)
+        self.scroll_to_line(self.top)
+
     def render_line(self, y: int) -> Strip:
         """The line at row `y` of the pane (Textual's line API)."""
-        width = self.size.width
+        width = self.width
         index = self.top + y
         return self.line(index, width) if index < self.line_count else strip((), width)
 
@@ -114,11 +137,10 @@ class Pane(Widget, can_focus=True):
 
     def redraw_lines(self, first: int, count: int = 1) -> None:
         """Draw only lines first..first+count again, as far as they are visible."""
-        width, height = self.size
         y = max(0, first - self.top)
-        bottom = min(height, first + count - self.top)
+        bottom = min(self.height, first + count - self.top)
         if bottom > y:
-            self.refresh(Region(0, y, width, bottom - y))
+            self.refresh(Region(0, y, self.width, bottom - y))
 
     def label(self, title: str, note: str = "") -> None:
         """Set the border's title and the note at its bottom; both are data, never markup."""
@@ -129,7 +151,7 @@ class Pane(Widget, can_focus=True):
             self._draw_labels()
 
     def _draw_labels(self) -> None:
-        room, ellipsis = max(0, self.size.width - 4), self.marks.sign.ellipsis
+        room, ellipsis = max(0, self.width - 4), self.marks.sign.ellipsis
         title, note = (clip(text, room, ellipsis) for text in self._labels)
         self.border_title = Content(title)
         self.border_subtitle = Content(note)
@@ -138,7 +160,7 @@ class Pane(Widget, can_focus=True):
 
     def show_line(self, index: int, count: int = 1) -> bool:
         """Bring lines index..index+count into view, jumping half a page; true if the pane scrolled."""
-        height = max(1, self.size.height)
+        height = max(1, self.height)
         top = self.top
         if index < top or index + count > top + height:
             top = index - (height - min(count, height)) // 2
@@ -150,7 +172,7 @@ class Pane(Widget, can_focus=True):
 
     def scroll_to_line(self, top: int) -> bool:
         """Make `top` the first line, as far as the last page allows; true if it changed."""
-        top = max(0, min(top, self.line_count - max(1, self.size.height)))
+        top = max(0, min(top, self.line_count - max(1, self.height)))
         if top == self.top:
             return False
         self.top = top
@@ -159,16 +181,10 @@ class Pane(Widget, can_focus=True):
 
     def page_lines(self, pages: float) -> int:
         """The lines that `pages` of this pane are, at least one."""
-        lines = round(pages * self.size.height)
+        lines = round(pages * self.height)
         return lines or (1 if pages > 0 else -1)
 
     # -- events
-
-    def on_resize(self) -> None:
-        """Wrap again for the width there is."""
-        self._draw_labels()
-        self.relayout(self.size.width)
-        self.scroll_to_line(self.top)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Three lines down, as terminals do."""

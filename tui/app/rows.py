@@ -56,13 +56,13 @@ class RowList(Pane, Generic[R]):
     @property
     def row_height(self) -> int:
         """Lines a row takes: of `heights`, (least width, lines), the first that fits."""
-        width = self.size.width
+        width = self.width
         return next(lines for least, lines in self.heights if width >= least)
 
     @property
     def line_count(self) -> int:
         """Lines in all; an empty list has those that say why."""
-        return len(self.rows) * self.row_height or len(self._reason(self.size.width))
+        return len(self.rows) * self.row_height or len(self._reason(self.width))
 
     def _reason(self, width: int) -> list[str]:
         text = self.charset.clean(self.empty)

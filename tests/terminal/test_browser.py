@@ -1,0 +1,175 @@
+"""The browser on a real terminal: what it survives, what it leaves behind, what it costs."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.app.desk import open_desk
+from tests.terminal.desk import analyse, texts
+from tests.terminal.session import Session
+
+READY = "decided"
+
+
+def start(home: Path, *arguments: str, **environment: str) -> Session:
+    command = [sys.executable, "-m", "tests.terminal.desk", str(home), *arguments]
+    return Session(command, home, environment=environment)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    open_desk(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("large")
+    open_desk(home, texts=texts(400), analyse=analyse)
+    return home
+
+
+@pytest.fixture
+def running(home: Path) -> Iterator[Session]:
+    with start(home) as session:
+        session.wait_for(READY)
+        yield session
+
+
+def test_killed_and_started_again_everything_is_there(home: Path) -> None:
+    with start(home) as session:
+        session.wait_for(READY)
+        session.press("c")
+        session.wait_for("1 Claims 5")
+        session.press("x")
+        session.wait_for("1 of 5 decided")
+        session.press("v")
+        session.wait_for("2 of 5 decided")
+        session.press("u")
+        session.wait_for("Undone: verified")
+        session.press("/", "bridge")
+        session.wait_for("1 Claims 3 of 5")
+        session.press("\r")
+        session.wait_for("/bridge")
+        session.wait_quiet()
+        assert session.end(signal.SIGKILL) == -signal.SIGKILL
+    with start(home) as session:
+        session.wait_for("1 of 5 decided")
+        screen = session.wait_for("1 Claims 5")
+        assert "= refuted" in screen
+        session.press("\x12")
+        session.wait_for("Redone: verified")
+        session.wait_for("2 of 5 decided")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_told_to_end_it_leaves_the_terminal_as_it_was(running: Session, number: signal.Signals) -> None:
+    assert running.screen.alternate
+    assert running.end(number) == 128 + number
+    assert not running.screen.alternate
+    assert "25" in running.screen.modes
+    assert not running.screen.modes & {"1000", "1003", "1006", "2004", "1004"}
+
+
+def test_q_leaves_with_0_and_a_clean_terminal(running: Session) -> None:
+    running.press("q")
+    assert running.end() == 0
+    assert not running.screen.alternate
+    assert running.screen.text.strip() == ""
+
+
+def test_a_terminal_that_goes_away_ends_it(running: Session) -> None:
+    running.hang_up()
+    assert running.process.wait(timeout=20) == 128 + signal.SIGHUP
+
+
+def test_bytes_that_are_not_utf8_do_no_harm(running: Session) -> None:
+    running.press(b"\xff\xfe\xc3(", b"\x1b[200~\xff pasted \xe9\x1b[201~")
+    running.press("c")
+    running.wait_for("1 Claims 5")
+
+
+def test_ctrl_c_says_how_to_quit(running: Session) -> None:
+    running.press("\x03")
+    running.wait_for("q quits; every decision is saved already")
+
+
+def test_no_control_character_of_a_text_reaches_the_terminal(tmp_path: Path) -> None:
+    evil = "[/x] Title \x1b]0;owned\x07\n\nThe \x9b2Jbridge \x1b[5;5H\u202efell.\n"
+    open_desk(tmp_path, texts={"herald.txt": evil})
+    with start(tmp_path) as session:
+        session.wait_for("fell.")
+        assert b"owned\x07" not in session.output
+        assert "\x9b".encode() not in session.output
+        assert "\u202e".encode() not in session.output
+        assert b"\x1b[5;5H\xe2" not in session.output
+
+
+@pytest.mark.parametrize(("name", "value"), [("LC_ALL", "C"), ("CLAIMS_TUI_ASCII", "1")])
+def test_without_utf8_nothing_but_ascii_is_drawn(home: Path, name: str, value: str) -> None:
+    with start(home, **{name: value}) as session:
+        screen = session.wait_for(READY)
+        session.press("c")
+        screen = session.wait_for("x  denied")
+        borders = screen.replace("橋梁", "")
+        assert "│" not in borders
+        assert "✗" not in borders
+        if name == "LC_ALL":
+            assert session.output.isascii()
+
+
+def test_without_colour_no_colour_is_sent(home: Path) -> None:
+    import re
+
+    with start(home, NO_COLOR="1") as session:
+        session.wait_for(READY)
+        session.wait_quiet()
+        codes = {code for run in re.findall(rb"\x1b\[([\d;]*)m", session.output) for code in run.split(b";")}
+        assert not codes & {b"%d" % code for code in [*range(30, 39), *range(40, 49), *range(90, 108)]}
+        assert b"1" in codes
+
+
+def test_what_start_and_keys_send(large: Path) -> None:
+    """Bytes, which do not depend on how busy the machine is: the budgets of a slow line."""
+    with start(large, "400") as session:
+        session.wait_for("1 Articles 400")
+        session.wait_quiet()
+        assert len(session.output) <= 30_000
+        session.press("1", "j")
+        session.wait_quiet(0.08)
+        session.wait_quiet()
+        costs = [_cost(session, "k" if step % 2 else "j") for step in range(4)]
+        assert max(costs) <= 500
+        session.press("2")
+        session.wait_quiet()
+        session.press("K", "K")
+        session.wait_quiet()
+        assert "Council note 0 on" in session.screen.text
+        assert min(_cost(session, "n") for _ in range(3)) <= 1_000, "a step that does not scroll"
+
+
+def _cost(session: Session, key: str) -> int:
+    """Bytes until the first pause, before the other panes follow."""
+    session.press(key)
+    bytes_sent = session.wait_quiet(0.06)
+    session.wait_quiet()
+    return bytes_sent
+
+
+def test_a_held_key_draws_little(large: Path) -> None:
+    with start(large, "400") as session:
+        session.wait_for("1 Articles 400")
+        session.press("1", "g")
+        session.wait_quiet()
+        before = len(session.output)
+        for _ in range(60):
+            session.press("j")
+            session.read_for(1 / 30)
+        session.wait_quiet()
+        assert "Council note 60 on" in session.screen.text
+        assert len(session.output) - before <= 40_000
