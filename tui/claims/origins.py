@@ -17,34 +17,33 @@ from tui.claims.sources import RELAYS, SourceKind, bare, identity
 
 Chain = tuple[str, ...]
 
+_DISTANCE: dict[SourceKind, int] = {"channel": 1, "outlet": 2}  # how far from the origin
 _NOBODY = frozenset(
-    {
-        "report", "reports", "source", "sources", "media", "media reports", "news reports", "reportedly",
-        "allegedly", "one source", "at least one source", "published reports", "reports in the media", "it",
-        "some", "people", "others", "many", "they",
-    }
-)  # fmt: skip
+    "report reports source sources media news outlets people others they it one two three at least some several"
+    " many multiple various other published recent local in".split()
+)
 
 
 def is_vague(name: str) -> bool:
-    """Whether a source name says only that there is a source."""
-    return bare(name) in _NOBODY
+    """Whether a source name says only that there is a source: ``at least one source``, ``media reports``."""
+    return _NOBODY.issuperset(bare(name).split())
 
 
 def explicit(reading: Reading, draft: Draft) -> Chain:
-    """The chain as the draft's own words name it, origin first, the article's publisher left out."""
-    spans = [a.source for a in draft.attributions if a.source is not None]
+    """The chain as the draft's own words name it, origin first, the article's publisher left out.
+
+    The attribution closest to the words is the origin, but a person or institution goes before a
+    channel, and a channel before an outlet, however the sentence is built.
+    """
+    hops = [hop for a in draft.attributions for hop in reading.hops(a)]
+    hops = sorted(hops, key=lambda name: _DISTANCE.get(reading.kind(name), 0))
     if draft.holder is not None:
-        spans = [
-            draft.holder,
-            *(span for span in spans if not span.overlap(draft.holder.start, draft.holder.end)),
-        ]
-    names: list[str] = []
-    for span in spans:
-        name = reading.cast.resolve(span)
-        if name and not _is_publisher(name, reading) and identity(name) not in map(identity, names):
-            names.append(name)
-    return tuple(names)
+        hops = [*reading.cast.hops(draft.holder), *hops]
+    names: dict[str, str] = {}
+    for name in hops:
+        if name and not _is_publisher(name, reading):
+            names.setdefault(identity(name), name)
+    return tuple(names.values())
 
 
 def _is_publisher(name: str, reading: Reading) -> bool:

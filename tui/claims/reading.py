@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
+from tui.claims.sources import RELAYS, SourceKind, kind_of
 from tui.corpus import lines as lines_of
 from tui.corpus import metadata
-from tui.language import attribution, checkworthiness, clauses, lexicon, quotes, sentences, stance
-from tui.language import names_interim as names
+from tui.language import attribution, checkworthiness, clauses, lexicon, names, quotes, sentences, stance
 from tui.model import Article, Attribution, Line, Quote, Sentence, Span, StanceCue
 
 
@@ -33,14 +34,17 @@ class Reading:
     @cached_property
     def cast(self) -> names.Cast:
         """Who is who among the sources."""
-        return names.Cast(self.text, self.sentences, self.attributions)
+        return names.Cast(self.text, self.attributions)
 
     @cached_property
     def reports(self) -> tuple[Attribution, ...]:
         """The attributions that put a statement forward; wishes, plans and requests do not."""
-        return tuple(report for a in self.attributions if (report := self._as_report(a)) is not None)
+        stating = [report for a in self.attributions if (report := self._as_report(a)) is not None]
+        return (*stating, *(cited for a in self.attributions if (cited := _cited(a, stating)) is not None))
 
     def _as_report(self, found: Attribution) -> Attribution | None:
+        if found.rule.endswith(_CITING):
+            return None
         if found.rule.endswith(".adverb"):
             return replace(found, source=None, content=(self.clause_at(found.cue),))
         directive = is_directive(found.cue.text)
@@ -80,15 +84,60 @@ class Reading:
         return self.sentences[index]
 
     def covering(self, span: Span) -> tuple[Attribution, ...]:
-        """The attributions whose content holds most of a span, origin first."""
-        return names.embed(self.reports, span.start, span.end)
+        """The attributions whose content holds most of a span, the one closest to its words first."""
+        found = [(size, a) for a in self.reports if (size := _covers(a, span))]
+        found.sort(key=lambda pair: (pair[0], pair[1].cue.start))
+        return tuple(a for _, a in found)
+
+    def kind(self, name: str) -> SourceKind:
+        """The kind of a source of this article."""
+        return kind_of(name, self.cast.description(name))
+
+    def hops(self, found: Attribution) -> tuple[str, ...]:
+        """Whom an attribution names, origin first: its source, and the outlet that was told."""
+        named = self.cast.hops(found.source) if found.source is not None else ()
+        told = self._told(found)
+        return (*named, told) if named and told else named
+
+    def _told(self, found: Attribution) -> str | None:
+        """ "told the Gazette", "was quoted as saying by the Gazette": the outlet, if it is one."""
+        match = _TOLD.search(self.text, found.cue.start, found.cue.end + _REACH)
+        if match is None or match.start() > found.cue.end:
+            return None
+        name = match["outlet"].rstrip(".")
+        return name if kind_of(name) in RELAYS else None
 
     def antecedents(self, cue: StanceCue) -> tuple[Span, ...]:
         """The spans an anaphoric stance cue may refer to, best first."""
         return stance.antecedents(self.text, self.sentences, cue)
 
 
+_CITING = ".citing"
+_REACH = 60  # characters after a cue in which the outlet that was told stands
+_TOLD = re.compile(
+    r"\b(?:tells?|told|telling|as saying by|interview(?:ed)? (?:with|by)|statement to|speaking to|spoke to)"
+    r"\s+(?:the\s)?(?P<outlet>[A-Z][\w’&.-]*(?:\s(?:of\s)?[A-Z][\w’&-]*){0,3})"
+)
+_NEAR = 500  # characters between a verb of saying and the citation that goes with it
 _QUOTED = ("“", '"', "‘", "„", "«")
+
+
+def _covers(found: Attribution, span: Span) -> int:
+    """The length of the content that holds most of a span, 0 if none does."""
+    needed = (span.end - span.start) / 2
+    held = (c.end - c.start for c in found.content if c.overlap(span.start, span.end) >= needed)
+    return max(held, default=0)
+
+
+def _cited(found: Attribution, stating: Sequence[Attribution]) -> Attribution | None:
+    """ "X said, citing Y, that P": what X put forward there, put forward by Y."""
+    if not found.rule.endswith(_CITING) or not found.content:
+        return None
+    near = [a for a in stating if a.source == found.source and abs(a.cue.start - found.cue.start) < _NEAR]
+    if not near:
+        return None
+    closest = min(near, key=lambda a: abs(a.cue.start - found.cue.start))
+    return replace(found, source=found.content[0], content=closest.content)
 
 
 @cache

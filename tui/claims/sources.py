@@ -103,7 +103,7 @@ def identity(name: str) -> str:
     """
     plain = bare(name)
     known = _institutions().get(plain) or _countries().get(plain)
-    if known is None and _pattern("document").search(plain):
+    if known is None and plain.split()[-1:] and plain.split()[-1] in lexicon.load("sources")["document"]:
         known = _issuer(plain)
     return known or bare(_proper_part(name))
 
@@ -117,8 +117,8 @@ def _issuer(plain: str) -> str | None:
 
 def _proper_part(name: str) -> str:
     """A name without generic nouns, if something proper is left."""
-    tail = re.split(r"\b(?:[Tt]he|[Aa]n?)\s", name)[-1]
-    words = _WORDS.findall(tail)
+    tail = name.rsplit(" The ", maxsplit=1)[-1]
+    words = _WORDS.findall(_DETERMINER.sub("", tail))
     kept = [word for word in words if not (word.islower() and word in _generic())]
     platforms = [word for word in kept if word.casefold() in lexicon.load("sources")["channel"]]
     if len(platforms) < len(kept):
@@ -131,7 +131,7 @@ def spellings(names: Iterable[str]) -> dict[str, str]:
     named = list(names)
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for name in named:
-        seen[identity(name)][_DETERMINER.sub("", name.strip()) or name] += 1
+        seen[identity(name)][name] += 1
     best = {key: min(counts, key=lambda n: (-counts[n], -len(n), n)) for key, counts in seen.items()}
     return {name: best[identity(name)] for name in named}
 
