@@ -30,7 +30,7 @@ def pairs(statements: Sequence[Terms], counts: dict[str, int]) -> list[Pair]:
 
 
 def alike(statements: Sequence[Terms]) -> list[Pair]:
-    """Pairs (i < j) of the same words or with a run of terms in common, each with the first such statement."""
+    """Pairs (i < j) of the same words or with a run of terms in common, each with the first such one."""
     firsts: dict[tuple[str, ...], int] = {}
     found: set[Pair] = set()
     for index, statement in enumerate(statements):

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -28,12 +28,15 @@ from tui.model import Kind
 SAME = 0.56  # the least score at which two statements of one story are one claim
 SAME_ANYWHERE = 0.82  # the same for statements of different stories
 OPENING = 3  # statements at the head of an article that say what it is about
-CENTRAL = 0.25  # the least share of the story's opening terms that its central claim must hold
+CENTRAL = 0.25  # the least cosine with what the openings have in common
+JOINING = 0.48  # how far another statement must say what the central ones have in common
+USUAL = 2.0  # a word that one in two of the central statements has is fully theirs
+COVERED = 0.35  # what counts of the central words that a statement has, the rest being that it has no others
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one mention states: clause or sentence, its attribution left out, at `start`..`end` of `article`."""
+    """What one mention states, its attribution left out, at `start`..`end` of `article`."""
 
     article: str
     start: int
@@ -64,9 +67,10 @@ def group(statements: Sequence[Statement]) -> list[Group]:
     rarity = Rarity.of(words for _, words in _by_article(statements, found))
     links: Links = {}
     central: dict[int, int] = {}
-    for story in _stories(statements, found, rarity):
-        _link_within(story, found, rarity, links)
-        central |= _link_central(_openings(story, statements), story, statements, found, rarity, links)
+    for indices in _stories(statements, found, rarity):
+        story = Story(indices, statements, found, rarity)
+        story.link(links)
+        central |= story.link_central(links)
     _link_between(found, rarity, links)
     return _gather(statements, found, _leaders(len(found), links, central), links)
 
@@ -91,79 +95,108 @@ def _stories(statements: Sequence[Statement], found: Sequence[Terms], rarity: Ra
     return iter(gathered.values())
 
 
-def _link_within(story: list[int], found: Sequence[Terms], rarity: Rarity, links: Links) -> None:
-    """Link the statements of one story that say the same."""
-    own = [found[index] for index in story]
-    counts = candidates.count(own)
-    local = rarity.among(counts, len(own))
-    for i, j in candidates.pairs(own, counts):
-        features = compare(own[i], own[j], local)
-        value = score(features)
-        if value >= SAME and features.names >= 0:
-            _link(links, story[i], story[j], value)
-
-
 def _link(links: Links, one: int, other: int, value: float) -> None:
     links.setdefault(one, {})[other] = value
     links.setdefault(other, {})[one] = value
 
 
-def _openings(story: list[int], statements: Sequence[Statement]) -> dict[str, list[int]]:
-    """The first statements of each article of a story."""
-    openings: dict[str, list[int]] = {}
-    for index in sorted(story, key=lambda i: (statements[i].article, statements[i].start, i)):
-        openings.setdefault(statements[index].article, []).append(index)
-    return {article: indices[:OPENING] for article, indices in openings.items()}
+class Story:
+    """The statements of one story, given by their places, and what they have in common."""
 
+    def __init__(
+        self, indices: list[int], statements: Sequence[Statement], found: Sequence[Terms], rarity: Rarity
+    ) -> None:
+        self.indices = indices
+        self.statements = statements
+        self.found = found
+        self.rarity = rarity
+        self.counts = candidates.count(found[index] for index in indices)
+        self.local = rarity.among(self.counts, len(indices))
 
-def _link_central(
-    openings: dict[str, list[int]],
-    story: list[int],
-    statements: Sequence[Statement],
-    found: Sequence[Terms],
-    rarity: Rarity,
-    links: Links,
-) -> dict[int, int]:
-    """Link, across the articles of a story, the statement of each that is nearest to its openings.
+    def link(self, links: Links) -> None:
+        """Link the statements that say the same."""
+        own = [self.found[index] for index in self.indices]
+        for i, j in candidates.pairs(own, self.counts):
+            features = compare(own[i], own[j], self.local)
+            value = score(features)
+            if value >= SAME and features.names >= 0:
+                _link(links, self.indices[i], self.indices[j], value)
 
-    The leader of each of them, the nearest of all.
-    """
-    if len(openings) < 2:
-        return {}
-    profile = _profile(openings.values(), found, rarity)
-    best: dict[str, tuple[float, int]] = {}
-    for index in story:
-        near = _nearness(found[index], profile, rarity)
-        article = statements[index].article
-        if near >= CENTRAL and near > best.get(article, (0.0, 0))[0]:
-            best[article] = near, index
-    if len(best) < 2:
-        return {}
-    _, leader = max(best.values(), key=lambda pair: (pair[0], -pair[1]))
-    for near, index in best.values():
-        if index != leader:
-            _link(links, leader, index, max(near, links.get(leader, {}).get(index, 0.0)))
-    return {index: leader for _, index in best.values()}
+    def link_central(self, links: Links) -> dict[int, int]:
+        """Link the statements of the central claim with its leader; the leader of each of them.
 
+        The first are, for each article, the statement nearest to the openings; then come those that say
+        what these have in common, unless they say the same as another statement still more.
+        """
+        nearest = self._nearest()
+        if len(nearest) < 2:
+            return {}
+        leader = max(nearest, key=lambda index: (nearest[index], -index))
+        joining = self._joining(list(nearest), links)
+        for index, value in (nearest | joining).items():
+            if index != leader:
+                _link(links, leader, index, max(value, links.get(leader, {}).get(index, 0.0)))
+        return dict.fromkeys([*nearest, *joining], leader)
 
-def _profile(openings: Iterable[list[int]], found: Sequence[Terms], rarity: Rarity) -> dict[str, float]:
-    """What openings have in common: a term's rarity times the share of openings with it, at length one."""
-    held: Counter[str] = Counter()
-    articles = 0
-    for indices in openings:
-        articles += 1
-        held.update({word for index in indices for word in found[index].words})
-    weights = {word: rarity(word) * number / articles for word, number in held.items() if number > 1}
-    length = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
-    return {word: weight / length for word, weight in weights.items()}
+    def _nearest(self) -> dict[int, float]:
+        """The statement of each article that is nearest to what the openings have in common, and how near."""
+        openings = self._openings()
+        profile = self._profile(openings.values())
+        best: dict[str, tuple[float, int]] = {}
+        for index in self.indices if len(openings) > 1 else ():
+            near = self._nearness(self.found[index], profile)
+            article = self.statements[index].article
+            if near >= CENTRAL and near > best.get(article, (0.0, 0))[0]:
+                best[article] = near, index
+        return {index: near for near, index in best.values()}
 
+    def _openings(self) -> dict[str, list[int]]:
+        """The first statements of each article."""
+        openings: dict[str, list[int]] = {}
+        for index in sorted(self.indices, key=lambda i: (self.statements[i].start, i)):
+            openings.setdefault(self.statements[index].article, []).append(index)
+        return {article: indices[:OPENING] for article, indices in openings.items()}
 
-def _nearness(statement: Terms, profile: dict[str, float], rarity: Rarity) -> float:
-    """The cosine of a statement with a profile, 0..1."""
-    words = sorted(set(statement.words))
-    length = math.sqrt(math.fsum(rarity(word) ** 2 for word in words))
-    shared = math.fsum(profile.get(word, 0.0) * rarity(word) for word in words)
-    return min(1.0, shared / length) if length else 0.0
+    def _profile(self, openings: Collection[list[int]]) -> dict[str, float]:
+        """What openings have in common: rarity times the share of openings with the term, at length one."""
+        held: Counter[str] = Counter()
+        for indices in openings:
+            held.update({word for index in indices for word in self.found[index].words})
+        weights = {
+            word: self.rarity(word) * number / len(openings) for word, number in held.items() if number > 1
+        }
+        length = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
+        return {word: weight / length for word, weight in weights.items()}
+
+    def _nearness(self, statement: Terms, profile: dict[str, float]) -> float:
+        """The cosine of a statement with a profile, 0..1."""
+        words = set(statement.words)
+        length = math.sqrt(math.fsum(self.rarity(word) ** 2 for word in words))
+        shared = math.fsum(profile.get(word, 0.0) * self.rarity(word) for word in words)
+        return min(1.0, shared / length) if length else 0.0
+
+    def _joining(self, members: list[int], links: Links) -> dict[int, float]:
+        """The statements that say what the members have in common, and how far."""
+        held = Counter(word for index in members for word in set(self.found[index].words))
+        weights = {word: self.local(word) * number / len(members) for word, number in held.items()}
+        full = math.fsum(weights.values())
+        joining: dict[int, float] = {}
+        for index in self.indices:
+            words = set(self.found[index].words)
+            own = math.fsum(self.local(word) for word in words)
+            if index in members or not own or not full:
+                continue
+            said = math.fsum(min(self.local(word), USUAL * weights.get(word, 0.0)) for word in words) / own
+            covered = math.fsum(weights.get(word, 0.0) for word in words) / full
+            value = said ** (1 - COVERED) * covered**COVERED
+            if value >= JOINING:
+                joining[index] = value
+        inside = {*members, *joining}
+        return {
+            index: value
+            for index, value in joining.items()
+            if all(value >= link or other in inside for other, link in links.get(index, {}).items())
+        }
 
 
 def _link_between(found: Sequence[Terms], rarity: Rarity, links: Links) -> None:
