@@ -24,6 +24,11 @@ from tui.model import Attribution, Quote, Sentence, Span, StanceCue
 __all__ = ["Posture", "antecedents", "find", "posture"]
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_PART = re.compile(
+    r"\b(?:some|parts?|most|aspects|portions)\s+of\s*$|\b(?:in\s+part|partly|partially)\b", re.IGNORECASE
+)
+_TOPIC = re.compile(r"\s+(?:about|over|on|as\s+to)\b")
+_NONE = re.compile(r"\b(?:none|neither|not\s+all|no\s+part)\s+of\s+(?:[\w’'-]+\s+){1,4}$", re.IGNORECASE)
 _SUPPOSED = 6  # words before a cue in which "if" or "whether" takes away its force
 
 
@@ -98,16 +103,36 @@ def _cue(scene: Scene, index: int, hit: Hit) -> StanceCue | None:
         rule=f"stance.{hit.rule.stance}.{_suffix(hit, found)}",
         anaphor=Span.of(text, *found.anaphor) if found.anaphor else None,
         implicit=hit.rule.implicit,
+        partial=_partial(hit, found),
     )
+
+
+def _partial(hit: Hit, found: Target) -> bool:
+    """Whether only some of it is meant: "some of the claims", "partly denied"."""
+    place = found.anaphor or found.scope
+    before = hit.text[max(hit.left, place[0] - 40) : place[0]] if place else ""
+    return bool(_PART.search(before) or _PART.search(hit.text[hit.group.start : hit.end]))
 
 
 def _suffix(hit: Hit, found: Target) -> str:
     return hit.rule.rule or found.kind
 
 
+def _is_noun(hit: Hit) -> bool:
+    """Whether a would-be verb is a noun or adjective here: "little doubt that", "the contested report"."""
+    word = hit.match[0].lower().split()[0]
+    before = _TOKEN.findall(hit.text[max(hit.left, hit.start - 30) : hit.start])
+    last = plain(before[-1]) if before else ""
+    if word.startswith(("doubt", "question")):
+        noun = not before or last in listed("noun-markers") or _TOPIC.match(hit.text, hit.end, hit.right)
+        return bool(noun) and not hit.group.words
+    modifier = last in listed("demonstratives") or last.endswith("'s") or last in {"now", "of"}
+    return hit.rule.verb and word.endswith("ed") and modifier and not hit.passive
+
+
 def _void(scene: Scene, index: int, hit: Hit) -> bool:
     """Whether negation, a modal verb, a condition or a question takes the stance away."""
-    if hit.group.any("negators"):
+    if hit.group.any("negators") or _is_noun(hit) or _NONE.search(hit.text, hit.left, hit.group.start):
         return True
     if hit.group.any("irreal") and not hit.group.any("factual"):
         return True

@@ -46,7 +46,7 @@ def _answer(scene: Scene, i: int) -> Iterator[StanceCue]:
     """The sentence answers the question before it: "Is the mill closing? No, says the union."."""
     asked, span = scene.sentences[i - 1], scene.sentences[i].span
     match = _answers().match(scene.text, span.start, span.end)
-    if not match or not asked.span.text.rstrip('”"’ ').endswith("?"):
+    if not match or not _polar().match(asked.span.text):
         return
     stance = "denies" if match["no"] else "supports"
     place = match.span("no" if match["no"] else "yes")

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from tui.language import stance_scope as scope
-from tui.language.clauses import has_verb
 from tui.language.lexicon import load
 from tui.language.stance_holder import Group, subject
 from tui.language.stance_phrases import END, either
@@ -25,6 +24,14 @@ _PERSON = re.compile(
 )
 _USE = re.compile(r"\s*(?:the\s+)?use\s+of\b", re.IGNORECASE)
 _DOUBLE = re.compile(r"\s*(?:[A-Z][\w’'.-]*\s+){1,3}(?:a|an|the|his|her|their|its)\s")
+_LEAST = 4  # characters of a subject that says something
+_CLAUSE = 12  # characters: a shorter stretch is no clause
+_REQUEST = re.compile(
+    r"\b(?:requests?|inquir(?:y|ies)|enquir(?:y|ies)|questions?|calls?|e-?mails?|messages?)\b", re.IGNORECASE
+)
+_SUBJECT_OF_REQUEST = re.compile(
+    r"\b(?:comment|questions?|inquir\w+|enquir\w+|requests?)\s+(?:on|about|regarding|over)\s", re.IGNORECASE
+)
 _EXTRAPOSED = re.compile(r"\b(?:it|there)(?:[’']s)?\s*$", re.IGNORECASE)
 
 
@@ -57,9 +64,41 @@ def target(hit: Hit) -> Target | None:
 
     A target without scope and anaphor means that a stance is taken on something not named here.
     """
+    if hit.rule.stance == "supports" and hit.rule.verb:
+        if found := _postposed(hit):
+            return found
+        if _appoints(hit):
+            return None
     if hit.passive and hit.rule.frame in {"object", "report"}:
         return scope.preceding(hit.text, hit.left, hit.group.start)
     return _FRAMES[hit.rule.frame](hit)
+
+
+_ENDS = re.compile(r"\s*(?:[,.;]|$)")
+_NAMED = re.compile(r"\s+(?:[A-Z][\w’'.-]*|the|a|an)(?:\s+[\w’'.-]+){0,5}\s*[,.]")
+
+
+def _postposed(hit: Hit) -> Target | None:
+    """Find P in "P, a spokesman confirmed" and "P, confirmed the spokesman"."""
+    text = hit.text
+    bare = _ENDS.match(text, hit.end, hit.right)
+    place = subject(text, hit.left, hit.group.start) if bare else None
+    stop = place[0] if place else hit.start
+    if not (place or _NAMED.match(text, hit.end, hit.right)):
+        return None
+    head = text[hit.left : stop].rstrip()
+    if not head.endswith((",", ",”", ',"')) or len(head) < _CLAUSE:
+        return None
+    return Target("complement", scope=(hit.left, hit.left + len(head.rstrip(',”"'))))
+
+
+def _appoints(hit: Hit) -> bool:
+    """A body that confirms a person appoints them."""
+    found = subject(hit.text, hit.left, hit.group.start)
+    body = found and re.search(
+        rf"\b{either(load('stance_reports')['appointers'])}$", hit.text[slice(*found)], re.IGNORECASE
+    )
+    return bool(body) and not scope.clause(hit.text, hit.end, hit.right)
 
 
 def _object(hit: Hit) -> Target | None:
@@ -86,6 +125,18 @@ def _clause(hit: Hit) -> Target | None:
     return scope.clause(hit.text, hit.end, hit.right) or scope.zero_clause(hit.text, hit.end, hit.right)
 
 
+def _about_report(hit: Hit) -> Target | None:
+    """A report, clause or gerund behind the cue, no other thing: "skeptical of claims that P"."""
+    text, end = hit.text, hit.right
+    link = _LINK.match(text, hit.end, end)
+    start = link.end() - 1 if link else hit.end
+    for find in (scope.clause, scope.report, scope.gerund):
+        if found := find(text, start, end):
+            return found
+    found = scope.phrase(text, start, end)
+    return found if found and found.scope and _documents().search(text, *found.scope) else None
+
+
 def _clause_or_gerund(hit: Hit) -> Target | None:
     link = re.compile(r"\s+to\s+").match(hit.text, hit.end, hit.right)
     return _clause(hit) or scope.gerund(hit.text, link.end() if link else hit.end, hit.right)
@@ -101,19 +152,34 @@ def _about(hit: Hit) -> Target | None:
         return found
     link = _LINK.match(text, scope.skip_lead(text, hit.end, end), end)
     start = link.end() if link else hit.end
-    for find in (scope.pronoun, scope.clause, scope.gerund, scope.report, scope.phrase):
+    if hit.rule.name == "no-comment" and _REQUEST.search(text, hit.start, end):
+        return _asked(hit)
+    finds = (scope.pronoun, scope.clause, scope.gerund, scope.report, scope.phrase)
+    for find in finds if link or hit.rule.name == "no-evidence" else finds[:-1]:
         if found := find(text, start, end):
             return found
     return Target("unscoped")
 
 
+def _asked(hit: Hit) -> Target:
+    """Find what a request for comment was about, if that is told."""
+    about = _SUBJECT_OF_REQUEST.search(hit.text, hit.start, hit.right)
+    pos = about.end() - 1 if about else 0
+    found = about and (scope.report(hit.text, pos, hit.right) or scope.phrase(hit.text, pos, hit.right))
+    return found or Target("unscoped")
+
+
 def _subject(hit: Hit) -> Target | None:
     text = hit.text
     if _EXTRAPOSED.search(text, hit.left, hit.group.start):
-        if found := scope.clause(text, hit.end, hit.right):
+        saying = _SAYING.match(text, hit.end, hit.right)
+        pos = saying.end() if saying else hit.end
+        if found := scope.clause(text, pos, hit.right) or scope.zero_clause(text, pos, hit.right):
             return found
-        if hit.rule.name == "unlikely":
-            return scope.phrase(text, hit.end, hit.right)
+        if hit.rule.name == "unlikely" and (whom := re.compile(r"\s+for\s+").match(text, hit.end, hit.right)):
+            return scope.phrase(text, whom.end(), hit.right)
+    if hit.rule.name == "unlikely" and (found := _prospect(hit)):
+        return found
     if found := _fronted(hit):
         return found
     found = scope.preceding(text, hit.left, hit.group.start)
@@ -128,6 +194,10 @@ def _condition(hit: Hit) -> Target:
     return Target("anaphor", anaphor=hit.match.span("np"))
 
 
+# "It is not accurate to say that P".
+_SAYING = re.compile(
+    r"\s+(?:to\s+(?:say|suggest|claim|argue|assert|think|believe|state)|for\s+\w+\s+to\s+say)(?=\s)"
+)
 _FRONTED = re.compile(
     r"\W*(?:whether|that)\s+(?P<clause>[^;:.\n]+),\s*[”\"]?\s*(?:it|this|that)\b", re.IGNORECASE
 )
@@ -139,9 +209,24 @@ def _fronted(hit: Hit) -> Target | None:
     return Target("complement", scope=match.span("clause")) if match else None
 
 
+def _prospect(hit: Hit) -> Target | None:
+    """Find the whole of "[the mill is unlikely to reopen]"."""
+    place = subject(hit.text, hit.left, hit.group.start)
+    if not place or not re.compile(r"\s+to\s").match(hit.text, hit.end, hit.right):
+        return None
+    return Target("subject", scope=(place[0], scope.clause_end(hit.text, hit.end, hit.right)))
+
+
 def _any_subject(hit: Hit) -> Target | None:
     found = subject(hit.text, hit.left, hit.group.start)
-    return Target("subject", scope=found) if found and found[1] - found[0] > 4 else None
+    if not found or found[1] - found[0] <= _LEAST:
+        return None
+    person = all(word[0].isupper() for word in hit.text[slice(*found)].split())
+    if hit.rule.name == "confirmed" and (
+        person or re.match(r"\s+(?:as|to|dead)\b", hit.text[hit.end : hit.right])
+    ):
+        return None
+    return Target("subject", scope=found)
 
 
 def _document(hit: Hit) -> Target | None:
@@ -166,10 +251,8 @@ def _labelled(hit: Hit) -> Target | None:
     found = scope.report(hit.text, hit.start, hit.right)
     if not found or not found.scope:
         return None
-    topic = re.search(
-        r"\b(?:about|regarding|concerning|over|surrounding)\s+$", hit.text[: found.scope[0]][-12:]
-    )
-    return None if topic and not has_verb(hit.text, *found.scope) else found
+    before = hit.text[max(0, found.scope[0] - 14) : found.scope[0]]
+    return None if re.search(r"\b(?:about|regarding|concerning|over|surrounding)\s+$", before) else found
 
 
 def _call(hit: Hit) -> Target | None:
@@ -189,7 +272,7 @@ def _call(hit: Hit) -> Target | None:
 
 def _object_end(text: str, start: int, end: int) -> int:
     """Where the object ends and "a bunch of …" begins, which it is called."""
-    match = re.compile(r"\s(?:as|an?|nothing|just|part|“|\")(?=\s|\w)").search(text, start, end)
+    match = re.compile(r"(?<!\bsuch)\s(?:as|an?|nothing|just|part|“|\")(?=\s|\w)").search(text, start, end)
     return match.start() if match else start + len(text[start:end].rstrip())
 
 
@@ -257,6 +340,7 @@ _FRAMES: dict[str, Callable[[Hit], Target | None]] = {
     "clause-or-gerund": _clause_or_gerund,
     "clause-or-phrase": _clause_or_phrase,
     "about": _about,
+    "about-report": _about_report,
     "subject": _subject,
     "labelled": _labelled,
     "call": _call,

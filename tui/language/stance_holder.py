@@ -18,6 +18,7 @@ Place = tuple[int, int]
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 _BOUNDARY = re.compile(r"[,;:—()\[\]\"“”!?\n]|\s[–-]\s")
+_PRONOUNS = frozenset({"i", "he", "she", "they", "we", "you", "who", "it"})
 _REACH = 320  # characters looked at for a subject
 _MOST_WORDS = 14
 _PHRASE = r"(?:[\w’'&-]+\.?\s+){0,7}?[\w’'&-]+"
@@ -69,9 +70,12 @@ def subject(text: str, start: int, stop: int) -> Place | None:
     if _BOUNDARY.search(text, words[-1].end(), stop):
         last = _before_insertion(text, words)
     if last >= 0 and plain(words[last][0]) in listed("relatives"):
-        return subject(text, start, words[last].start())
+        return subject(text, start, words[last - 1].end()) if last else None
     if last < 0:
         return None
+    last = _without_trail(words, last)
+    if plain(words[last][0]) in _PRONOUNS:
+        return words[last].span()
     first = _first(text, words, last)
     return (words[first].start(), words[last].end()) if first <= last else None
 
@@ -92,7 +96,7 @@ def _first(text: str, words: Sequence[re.Match[str]], last: int) -> int:
 def _stops(words: Sequence[re.Match[str]], i: int, last: int) -> bool:
     word = words[i][0]
     low = plain(word)
-    if low in listed("stoppers"):
+    if low.split("'")[0] in listed("stoppers"):
         return True
     if low == "and":
         return i == last or i == 0 or not (words[i + 1][0][0].isupper() and words[i - 1][0][0].isupper())
@@ -109,10 +113,21 @@ def _without_opener(words: Sequence[re.Match[str]], first: int, last: int) -> in
     return first
 
 
+def _without_trail(words: Sequence[re.Match[str]], last: int) -> int:
+    """Drop an adverb or a day at the end of a noun phrase: "An official on Friday"."""
+    low = plain(words[last][0])
+    if last >= 2 and low in load("stance_bounds")["days"]:
+        return last - 2 if plain(words[last - 1][0]) in {"on", "late", "early"} else last - 1
+    adverb = low in listed("trailing") or (low.endswith("ly") and low not in listed("not-adverbs"))
+    return last - 1 if last >= 1 and adverb and words[last][0].islower() else last
+
+
 def _before_insertion(text: str, words: Sequence[re.Match[str]]) -> int:
     """The index of the last word before the insertion that ends here, -1 if there is none."""
     i = len(words) - 1
     opened = _phrase_opening(text, words, i)
+    if plain(words[opened][0]) in forms("say"):
+        return i  # "said one aide, who added"
     if 1 <= i - opened <= 3 and all(word[0][0].isupper() for word in words[opened:]):
         return i  # "the mayor, Jane Roe, denied": the insertion is the name
     while i > 0:
@@ -178,7 +193,7 @@ def _behind() -> re.Pattern[str]:
     """The speaker behind a quotation or clause: "X said", "said X"."""
     say = either(forms("say"))
     stop = rf"(?=\s*[,;:!?—(\n]|\.?\W*$|\.\s+[“\"A-Z]|\s+{_bounds('after-speaker')})"
-    adverbs = rf"(?:(?:{either(forms('adverb'))}|has|have|had|(?:was|were|is)(?=\s+quoted))\s+)?"
+    adverbs = rf"(?:(?:{either(forms('adverb'))}|has|have|had|(?:was|were|is)(?=\s+quoted))\s+){{0,3}}"
     return re.compile(
         rf"[\s,.!?…”\"’]*(?:{say}{END}\s+(?P<after>(?!(?:that|he|she|it|they|in|on|at|to)\b){_PHRASE}){stop}"
         rf"|(?P<before>(?!(?:and|but)\b){_PHRASE})(?:,\s[^,“”\"\n]{{1,90}},)?\s+{adverbs}{say}{END}"

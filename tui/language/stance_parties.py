@@ -29,6 +29,8 @@ def holder(scene: Scene, index: int, hit: Hit, found: Target) -> Party | None:
         return Party(
             agent(scene.text, hit.end, hit.right) or _quoted_speaker(scene, index, hit, quoted), quoted
         )
+    if hit.rule.stance == "supports" and (inverted := _inverted(hit, found)):
+        return Party(inverted)
     if hit.rule.own and not quoted:
         return Party(None)
     if hit.rule.frame in {"subject", "labelled"} or hit.rule.own:
@@ -48,6 +50,8 @@ def _subject_party(scene: Scene, index: int, hit: Hit, found: Target) -> Party |
     if hit.rule.speech:
         own = subject(text, hit.left, hit.group.start)
         return _own_part(text, own, words, speaker)
+    if not place and scene.text[hit.start : hit.end].split()[0].endswith("ing"):
+        return None
     if not place or not words or words[0] in listed("speakers"):
         return Party(speaker, speaker is not None)
     if len(words) == 1 and words[0] in listed("expletives") | listed("pronouns"):
@@ -55,6 +59,20 @@ def _subject_party(scene: Scene, index: int, hit: Hit, found: Target) -> Party |
     if hit.group.any("givers") or _gives(text, hit):
         return Party(speaker, speaker is not None)
     return Party(place, speaker is not None)
+
+
+def _inverted(hit: Hit, found: Target) -> Place | None:
+    """The speaker in "P, confirmed the spokesman"."""
+    if (
+        not found.scope
+        or found.scope[1] > hit.start
+        or subject(hit.text, found.scope[1] + 1, hit.group.start)
+    ):
+        return None
+    match = re.compile(r"\s+(?P<np>[\w’'.-]+(?:\s+[\w’'.-]+){0,7}?)(?=\s*[,.])").match(
+        hit.text, hit.end, hit.right
+    )
+    return match.span("np") if match else None
 
 
 def _own_part(text: str, place: Place | None, words: Sequence[str], speaker: Place | None) -> Party | None:
@@ -82,6 +100,10 @@ def _subject(scene: Scene, index: int, hit: Hit, found: Target) -> Place | None:
             comma = text.find(",", stop[1] if stop else hit.end, span.end)
             return opening_subject(text, comma + 1, span.end) if comma >= 0 else None
         return opening_subject(text, hit.left, hit.start)
+    if re.search(
+        r"\bthere(?:[’']s)?\s*$", text[max(hit.left, hit.group.start - 9) : hit.group.start], re.IGNORECASE
+    ):
+        return None
     return subject(text, hit.left, hit.group.start) or opening_subject(text, hit.left, hit.group.start)
 
 
@@ -101,6 +123,7 @@ def _gives(text: str, hit: Hit) -> bool:
 
 
 _POSSESSOR = re.compile(r"(?P<np>(?:[\w’'.&-]+\s+){0,6}?[\w.&-]+)(?:[’']s|s[’'])\s+(?:\w+\s+){0,3}$")
+_TIME = re.compile(r"(?:week|month|year|today|yesterday|day)$", re.IGNORECASE)
 _OWNED = re.compile(r"\b(?P<np>his|her|their|its)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 
 
@@ -118,7 +141,7 @@ def _denier(scene: Scene, hit: Hit) -> Party | None:
         if match := form.search(window):
             start, end = match.span("np")
             place = subject(text, offset + start, offset + end)
-            return Party(place) if place else None
+            return Party(place) if place and not _TIME.search(text, *place) else None
     return None
 
 

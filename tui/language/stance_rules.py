@@ -104,7 +104,7 @@ def _call() -> re.Pattern[str]:
     words = predicate("adjectives", "nouns", "scorn", "dismissive")
     phrase = r"(?P<np>(?:(?!as\s)[\w’'“”\"&.,-]+\s+){0,14}?)"
     return re.compile(
-        rf"(?<![\w’'-]){either(_falsehoods('callers'))}\s+{phrase}(?:as\s+)?[“\"‘']?(?:[\w-]+\s+)?(?P<word>{words})",
+        rf"(?<![\w’'-]){either(_falsehoods('callers'))}\s+{phrase}(?:as\s+[“\"‘']?(?:[\w-]+\s+)?)?[“\"‘']?(?P<word>{words})",
         re.IGNORECASE,
     )
 

@@ -20,7 +20,10 @@ _DETERMINER = re.compile(
     r"(?:the|a|an|his|her|its|their|our|my|this|that|these|those|any|all|some|no|he|she|it|they|we|there)\b"
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_THAT = re.compile(r"\s*,?\s*(?:that|whether|if)\b(?!\s*[,.;:!?”\"])\s*", re.IGNORECASE)
+_THAT = re.compile(
+    r"\s*,?\s*(?:that(?!\s+(?:is|was|would|will|has|can|could|should)\b|[’']s)|whether|if)\b(?!\s*[,.;:!?”\"])\s*",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(r"[\w“\"‘'$£€]")
 _LEAST = 3  # characters: anything shorter says nothing
 
@@ -32,7 +35,7 @@ def _bounds(name: str) -> str:
 @cache
 def _lead() -> re.Pattern[str]:
     """Circumstances between a verb and its object: "denied on Friday in a statement that …"."""
-    day = rf"(?:(?:on|late)\s+){{0,2}}{_bounds('days')}(?:\s+(?:morning|evening|night|afternoon))?"
+    day = rf"(?:(?:on|late|early)\s+){{0,2}}{_bounds('days')}(?:\s+(?:morning|evening|night|afternoon))?"
     medium = rf"(?:in|through|via|at)\s+(?:an?|the|his|her|its)\s+(?:\w+\s+){{0,2}}?{_bounds('media')}"
     adverb = either(forms("adverb")) + END
     return re.compile(
@@ -48,7 +51,8 @@ def _clause_end() -> re.Pattern[str]:
     return re.compile(
         r"[;!?\n]|\s[–—-]\s|—|[”\"](?=[\s,.]|$)|:\s"
         rf"|,\s+(?=and\s+(?:[\w’'.-]+\s+){{1,5}}?{_bounds('verbs')})"
-        rf"|,\s*[”\"]?\s*(?={_bounds('after-comma')})|\s(?={_bounds('after-space')}|and\s+(?:later\s+)?{either(forms('say'))}\b)"
+        rf"|,\s*[”\"]?\s*(?={_bounds('after-comma')})|\s(?={_bounds('after-space')}|and\s+(?:later\s+)?{either(forms('say'))}\b"
+        r"|and\s+(?:an?|the)\s+(?:[\w’'.-]+\s+){1,7}?(?:said|says|told)\b)"
         rf"|\.(?=\s|$|[”\"]){titles}{months}",
         re.IGNORECASE,
     )
@@ -106,7 +110,7 @@ def _join() -> re.Pattern[str]:
     """What joins a report to what it says, with an insertion ("claims by the union that …")."""
     return re.compile(
         rf"\s*(?:(?P<join>{either(_reports()['joins'])})\b"
-        rf"|,?\s*{_bounds('making')}[^.,;:!?\n”]{{1,50}}?\s{_bounds('late-joins')})(?:\s+that\b)?\s*",
+        rf"|,?\s*{_bounds('making')}[^.,;:!?\n”]{{1,50}}?\s(?P<late>{_bounds('late-joins')}))(?:\s+that\b)?\s*",
         re.IGNORECASE,
     )
 
@@ -176,7 +180,7 @@ def _said(text: str, noun: str, pos: int, end: int) -> Target | None:
 
 def _tells(text: str, noun: str, join: re.Match[str], end: int) -> bool:
     """Whether "that …" or "of …" behind a report is what it says, and not what describes it."""
-    word = (join["join"] or "").lower()
+    word = (join["join"] or join["late"]).lower()
     if word == "of" and noun.lower() not in _reports()["with-of"]:
         return False
     if word != "that":
@@ -212,6 +216,8 @@ def gerund(text: str, pos: int, end: int) -> Target | None:
     bounds = load("stance_bounds")
     for word in list(_WORD.finditer(text, start, min(end, start + 60)))[:3]:
         low = word[0].lower()
+        if text[start : word.start()].strip():
+            return None
         if low.endswith("ing") and len(low) > 4 and low not in bounds["not-gerund"]:
             return _scope("gerund-object", text, start, end)
         if low not in bounds["before-gerund"]:
@@ -245,13 +251,26 @@ def preceding(text: str, start: int, stop: int) -> Target | None:
         match = _join().match(text, noun.end(), stop)
         if match and _tells(text, noun[0], match, stop):
             end = min(stop, clause_end(text, match.end(), stop))
-            if end - match.end() > 3:
+            if end - match.end() > _LEAST and _bridged(text[end:stop]):
                 return Target("nominal-object", scope=(match.end(), _trim_end(text, match.end(), end)))
     for noun in reversed(nouns):
         if _plain_insertion(text, noun.end(), stop):
             place = subject(text, start, noun.end())
-            return Target("anaphor", anaphor=place) if place else None
+            return Target("anaphor", anaphor=_demonstrated(text, place)) if place else None
     return None
+
+
+def _demonstrated(text: str, place: tuple[int, int]) -> tuple[int, int]:
+    """The noun phrase from its last determiner on."""
+    words = list(_WORD.finditer(text, *place))
+    starts = [w.start() for w in words[:-1] if w[0].lower() in load("stance_holders")["demonstratives"]]
+    return (starts[-1] if starts else place[0]), place[1]
+
+
+def _bridged(between: str) -> bool:
+    """Whether a clause runs up to the verb, but for an insertion between commas."""
+    gap = between.strip()
+    return not gap.strip('”"’,') or (gap.startswith(",") and gap.endswith(","))
 
 
 def said(text: str, start: int, end: int) -> tuple[int, int] | None:
