@@ -1,0 +1,76 @@
+"""A session from the command line on, with the real analysis, in a real terminal (tmux)."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.tmux import Terminal
+
+pytestmark = [
+    pytest.mark.skipif(shutil.which("tmux") is None, reason="needs tmux"),
+    pytest.mark.skipif(not Path("/proc").exists(), reason="needs /proc to find the program"),
+]
+FERRY = (
+    "The ferry Aurora will be sold to a Greek company in June, according to a union leader. "
+    "The ministry of transport denied the report. “This report is false,” said spokeswoman Ida Berg.\n"
+)
+HARBOUR = "About 300 people work in the harbour of Lund, the port authority said on Monday.\n"
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    news = tmp_path / "news"
+    news.mkdir()
+    (news / "ferry.txt").write_text(FERRY, encoding="utf-8")
+    (news / "harbour.txt").write_text(HARBOUR, encoding="utf-8")
+    window = Terminal(tmp_path)
+    yield window
+    window.close()
+
+
+def decisions(home: Path) -> list[dict[str, str]]:
+    """The records of the log, as they lie on the disk."""
+    (log,) = (home / "data" / "decisions").glob("*/kim.toml")
+    records: list[dict[str, str]] = tomllib.loads(log.read_text(encoding="utf-8"))["decision"]
+    return records
+
+
+def test_decide_be_killed_and_find_everything_again(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.start(str(tmp_path / "news"))
+    terminal.wait("ferry", "harbour", " decided")
+    terminal.press("c")
+    terminal.wait("Claims")
+    terminal.press("/")
+    terminal.type("aurora")
+    terminal.press("Enter")
+    terminal.wait_until(lambda shown: "Lund" not in shown and "Aurora" in shown, "the filtered list")
+    terminal.press("x")
+    terminal.wait("1 of ")
+    (record,) = decisions(tmp_path)
+    assert (record["action"], record["verdict"]) == ("decide", "refuted")
+    assert "Aurora" in record["text"]
+
+    terminal.kill(signal.SIGKILL)
+    terminal.start(str(tmp_path / "news"))
+    terminal.wait("1 of ", " decided")
+    terminal.press("u")
+    terminal.wait("0 of ", " decided")
+    assert [record["action"] for record in decisions(tmp_path)] == ["decide", "undo"]
+    terminal.press("q")
+    terminal.wait("left with 0")
+
+
+def test_a_missing_folder_and_a_wrong_setting_open_nothing(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.start("nowhere")
+    shown = terminal.wait("left with 2")
+    assert "claims-tui: nowhere: no such file or folder" in shown
+    (tmp_path / "news" / "config.toml").write_text("corpsu = []\n")
+    terminal.start(str(tmp_path / "news"))
+    shown = terminal.wait("left with 2")
+    assert "unknown key 'corpsu'; did you mean 'corpus'?" in " ".join(shown.split())
