@@ -60,6 +60,7 @@ def one(text: str) -> Quantity:
         ("They seized 16 pairs of boots.", 16, 16, "pair"),
         ("Some 8,000 trucks were lost.", 8000, 8000, "truck"),
         ("Three of the prisoners escaped.", 3, 3, "prisoner"),
+        ("They sent 22 police officers.", 22, 22, "officer"),
         ("Police counted 12 dead.", 12, 12, "dead"),
         ("It was cut to 119 at the end.", 119, 119, None),
     ],

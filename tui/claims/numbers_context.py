@@ -26,14 +26,15 @@ class Context:
 
     `dimension` is the kind of quantity two values must share; `roles` are what happened to it (left,
     given; dead, injured), `modifiers` the words between figure and counted noun, `objects` what an amount
-    or share is of, `words` the stems around it, `near` those next to it, `names` those of them with a
-    capital, `state` the preposition that makes it one end of a change.
+    or share is of, `rate` the unit it is per, `words` the stems around it, `near` those next to it, `names`
+    those of them with a capital, `state` the word that makes it one end, or a step, of a change.
     """
 
     dimension: str
     roles: frozenset[str]
     modifiers: frozenset[str]
     objects: frozenset[str]
+    rate: frozenset[str]
     words: frozenset[str]
     near: frozenset[str]
     names: frozenset[str]
@@ -55,10 +56,11 @@ def describe(text: str, quantity: Quantity) -> Context:
         roles,
         _modifiers(text, quantity),
         _objects(after) if _has_object(quantity) else frozenset(),
+        _rate(after),
         frozenset(stem(token.norm) for token in around),
         frozenset(stem(token.norm) for token in near),
         frozenset(stem(token.norm) for token in near if token.text[0].isupper()),
-        _state(before),
+        _state(before, text[quantity.value.end : quantity.span.end]),
     )
 
 
@@ -151,10 +153,23 @@ def _objects(after: Sequence[Token]) -> frozenset[str]:
     return frozenset(objects)
 
 
-def _state(before: Sequence[Token]) -> str:
-    if not before or before[-1].norm not in lexicon.load("numbers")["change"]["prepositions"]:
-        return ""
-    return before[-1].norm if any(token.norm in _change_verbs() for token in before[-7:-1]) else ""
+def _rate(after: Sequence[Token]) -> frozenset[str]:
+    """The noun after "per", "an" or "a" right behind a figure: $30 per gram, 20 cases per 1,000 people."""
+    if not after or after[0].norm not in ("per", "a", "an"):
+        return frozenset()
+    return frozenset(
+        stem(token.norm) for token in takewhile(lambda token: token.text[0].isalnum(), after[1:3])
+    )
+
+
+def _state(before: Sequence[Token], counted: str) -> str:
+    """Read "to" in "rose to 50", "more" in "50 more" and "another 50"; empty for a figure of its own."""
+    table = lexicon.load("numbers")["change"]
+    last = before[-1].norm if before else ""
+    if last in table["added"] or set(counted.split()[:1]) & set(table["added"]):
+        return "more"
+    changes = last in table["prepositions"] and any(token.norm in _change_verbs() for token in before[-7:-1])
+    return last if changes else ""
 
 
 def _person_role(unit: str) -> str | None:

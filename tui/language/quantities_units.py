@@ -182,13 +182,12 @@ def _noun_words(text: str, at: int, end: int) -> list[tuple[int, int]]:
 
 
 def _head(words: list[str], counts_one: bool) -> int | None:
-    """Which of the words is the counted noun: the first plural, or one right after a name in the plural."""
+    """Which of the words is the counted noun: the first plural, or one right after a name or collective."""
     plural = next((index for index, word in enumerate(words) if is_plural(word)), None)
     if counts_one or plural is None:
         return _singular_head(words) if counts_one and words else None
-    if not words[plural][:1].isupper():
-        return plural
-    later = range(plural + 1, min(plural + 3, len(words)))
+    name, collective = words[plural][:1].isupper(), words[plural].lower() in _plurals()
+    later = range(plural + 1, min(plural + 1 + collective + 2 * name, len(words)))
     return next((index for index in later if is_plural(words[index]) and words[index].islower()), plural)
 
 
