@@ -31,6 +31,12 @@ def test_as_many_panes_as_fit(width: int, focus: PaneName, zoomed: bool, shown: 
     assert visible(width, focus, zoomed) == shown
 
 
+def test_two_panes_keep_the_partner_the_article_had() -> None:
+    assert visible(100, "article", zoomed=False, beside="inspector") == ("article", "inspector")
+    assert visible(100, "article", zoomed=False, beside="list") == ("list", "article")
+    assert visible(100, "list", zoomed=False, beside="inspector") == ("list", "article")
+
+
 @pytest.mark.parametrize("width", [40, 79, 80, 99, 119, 120, 161, 300])
 def test_panes_fill_the_screen(width: int) -> None:
     for focus in PANES:

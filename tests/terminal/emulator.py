@@ -22,12 +22,16 @@ class Emulator:
 
     def __init__(self, columns: int, rows: int) -> None:
         self.columns, self.rows = columns, rows
-        self.alternate = False
+        self._alternate = False
         self.modes: set[str] = set()
         self._decode = getincrementaldecoder("utf-8")("replace").decode
         self._rest = ""
         self._x = self._y = 0
         self._grid = self._blank()
+
+    def in_alternate_screen(self) -> bool:
+        """Whether the program has taken the whole screen."""
+        return self._alternate
 
     @property
     def text(self) -> str:
@@ -90,5 +94,5 @@ class Emulator:
         if final in "hl":
             change(params)
         if params == "1049":
-            self.alternate = final == "h"
+            self._alternate = final == "h"
             self._grid = self._blank()

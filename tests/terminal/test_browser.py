@@ -69,9 +69,9 @@ def test_killed_and_started_again_everything_is_there(home: Path) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_told_to_end_it_leaves_the_terminal_as_it_was(running: Session, number: signal.Signals) -> None:
-    assert running.screen.alternate
+    assert running.screen.in_alternate_screen()
     assert running.end(number) == 128 + number
-    assert not running.screen.alternate
+    assert not running.screen.in_alternate_screen()
     assert "25" in running.screen.modes
     assert not running.screen.modes & {"1000", "1003", "1006", "2004", "1004"}
 
@@ -79,7 +79,7 @@ def test_told_to_end_it_leaves_the_terminal_as_it_was(running: Session, number: 
 def test_q_leaves_with_0_and_a_clean_terminal(running: Session) -> None:
     running.press("q")
     assert running.end() == 0
-    assert not running.screen.alternate
+    assert not running.screen.in_alternate_screen()
     assert running.screen.text.strip() == ""
 
 

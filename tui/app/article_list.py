@@ -27,9 +27,10 @@ class ArticleList(RowList[ArticleRow]):
 
     def _head(self, row: ArticleRow, width: int) -> Parts:
         marks = self._marks(row)
-        date = f"{row.date or '':10} " if width >= 26 else f"{(row.date or '')[5:]:5} "
+        date = f"{row.date or 'undated':10} " if width >= 40 else f"{(row.date or '')[5:] or '-':5} "
         room = max(0, width - len(date) - _cells(marks))
-        name = self.charset.clean(row.publisher or row.path.rpartition("/")[2])
+        file = row.path.rpartition("/")[2]
+        name = self.charset.clean(row.publisher or ("" if file.startswith(row.title) else file))
         return [(date, "dim"), (fill(name, room, self._dots), "bold"), *marks]
 
     def _marks(self, row: ArticleRow) -> Parts:

@@ -50,6 +50,7 @@ class Browser(Screen[None], inherit_bindings=False):
         self.trail = Trail()
         self.view = "articles"
         self.focus_name: PaneName = "list"
+        self._beside: PaneName = "list"
         self.zoomed = False
         self.sorting: Sort = "attention"
         self.queries = {"articles": "", "claims": ""}
@@ -104,7 +105,9 @@ class Browser(Screen[None], inherit_bindings=False):
     def _arrange(self) -> None:
         """Show the panes that fit, the focused one always."""
         width, height = self.app.size
-        shown = visible(width, self.focus_name, self.zoomed)
+        if self.focus_name != "article":
+            self._beside = self.focus_name
+        shown = visible(width, self.focus_name, self.zoomed, self._beside)
         focused = self.focused_pane
         focused.display = True
         self.set_focus(focused, scroll_visible=False)
@@ -212,7 +215,8 @@ class Browser(Screen[None], inherit_bindings=False):
             return False
         analysed = self.workspace.article(ident)
         article = analysed.article
-        facts = (article.publisher, article.date, article.path and article.path.rpartition("/")[2])
+        name = (article.path or "").rpartition("/")[2]
+        facts = (article.publisher, article.date, name if article.title else "")
         details = f" {self._app.marks.sign.dot} ".join(fact for fact in facts if fact)
         self.article.show(analysed, details, self.workspace.mentions_in(ident))
         return True

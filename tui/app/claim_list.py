@@ -37,11 +37,11 @@ class ClaimList(RowList[ClaimRow]):
 
     def _head(self, row: ClaimRow, width: int) -> Parts:
         glyph = f"{self.marks.status(row.status):2} "
-        spread = f"{row.articles} art {row.origins} org"
+        spread = f"{row.articles} art {row.origins} orig"
         verdict = self._verdict(row)
         parts: Parts = [(glyph, STATUS[row.status].style), (f"{row.status:13}", STATUS[row.status].style)]
         if width >= 44 or not verdict:
-            parts.append((f"{spread:14}", "dim"))
+            parts.append((f"{spread:15}", "dim"))
         room = max(0, width - sum(len(text) for text, _ in parts))
         return [*parts, (fill(verdict, room, self._dots), "good")]
 

@@ -11,13 +11,17 @@ THREE = 120  # cells from which all panes fit side by side
 TWO = 80
 
 
-def visible(width: int, focus: PaneName, zoomed: bool) -> tuple[PaneName, ...]:
-    """The panes shown side by side on a screen of `width` cells, left to right."""
+def visible(width: int, focus: PaneName, zoomed: bool, beside: PaneName = "list") -> tuple[PaneName, ...]:
+    """The panes shown side by side on a screen of `width` cells, left to right.
+
+    `beside` is what the article shares the screen with where there is room for two.
+    """
     if zoomed or width < TWO:
         return (focus,)
     if width >= THREE:
         return PANES
-    return ("article", "inspector") if focus == "inspector" else ("list", "article")
+    right = "inspector" in (focus, beside) and focus != "list"
+    return ("article", "inspector") if right else ("list", "article")
 
 
 def widths(width: int, shown: tuple[PaneName, ...]) -> tuple[int, ...]:
