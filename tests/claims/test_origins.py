@@ -22,8 +22,9 @@ def test_a_channel_read_through_one_outlet_was_read_there_throughout() -> None:
     assert origins.resolve([("Alpha channel",)], [True], through) == [("Alpha channel", "The Herald")]
 
 
-def test_a_person_quoted_by_an_outlet_may_have_spoken_elsewhere_too() -> None:
-    assert origins.relays([("Ann Roe", "The Herald")], KINDS) == {}
+def test_a_person_who_told_two_outlets_is_not_read_through_one() -> None:
+    told = [("Ann Roe", "The Herald"), ("Ann Roe", "Alpha channel")]
+    assert origins.relays(told, KINDS) == {}
 
 
 def test_a_vague_report_is_the_report_named_elsewhere() -> None:

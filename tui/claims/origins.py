@@ -52,11 +52,11 @@ def _is_publisher(name: str, reading: Reading) -> bool:
 
 
 def relays(chains: Iterable[Chain], kinds: Mapping[str, SourceKind]) -> dict[str, str]:
-    """The outlet through which an article read each channel or unnamed source, if it is always the same."""
+    """The outlet or channel through which an article learned from each source, if it is always the same."""
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for chain in chains:
         for origin, via in pairwise(chain):
-            if kinds[via] in RELAYS and kinds[origin] in {"channel", "anonymous"}:
+            if kinds[via] in RELAYS:
                 seen[origin][via] += 1
     return {origin: next(iter(via)) for origin, via in seen.items() if len(via) == 1}
 
@@ -73,8 +73,8 @@ def resolve(chains: Sequence[Chain], attributed: Sequence[bool], through: Mappin
     }
     known = sorted(put_forward, key=lambda c: (-len(c), c))
     return [
-        _upstream(chain, known) if holds else own
-        for own, chain, holds in zip(chains, completed, attributed, strict=True)
+        _upstream(chain, known) if holds else chain
+        for chain, holds in zip(completed, attributed, strict=True)
     ]
 
 

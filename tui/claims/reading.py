@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from tui.claims.sources import RELAYS, SourceKind, kind_of
 from tui.corpus import lines as lines_of
 from tui.corpus import metadata
-from tui.language import attribution, checkworthiness, clauses, lexicon, names, quotes, sentences, stance
+from tui.language import (
+    attribution,
+    checkworthiness,
+    clauses,
+    lexicon,
+    names,
+    quotes,
+    relays,
+    sentences,
+    stance,
+)
 from tui.model import Article, Attribution, Line, Quote, Sentence, Span, StanceCue
 
 
@@ -40,7 +50,19 @@ class Reading:
     def reports(self) -> tuple[Attribution, ...]:
         """The attributions that put a statement forward; wishes, plans and requests do not."""
         stating = [report for a in self.attributions if (report := self._as_report(a)) is not None]
-        return (*stating, *(cited for a in self.attributions if (cited := _cited(a, stating)) is not None))
+        cited = [report for a in self.attributions if (report := _cited(a, stating)) is not None]
+        return (*stating, *cited, *self._passing((*stating, *cited)))
+
+    def _passing(self, known: Sequence[Attribution]) -> Iterator[Attribution]:
+        """The relays whose source is not among the known ones; a quotation that ends there counts whole."""
+        sources = [a.source for a in known if a.source is not None]
+        for relay in relays.find(self.text, self.sentences):
+            named = relay.source
+            if named is not None and not any(named.overlap(s.start, s.end) for s in sources):
+                quoted = (
+                    c for a in known for c in a.content if c.overlap(relay.cue.start - 120, relay.cue.end)
+                )
+                yield replace(relay, content=(*relay.content, *quoted))
 
     def _as_report(self, found: Attribution) -> Attribution | None:
         if found.rule.endswith(_CITING):
@@ -100,11 +122,11 @@ class Reading:
         return (*named, told) if named and told else named
 
     def _told(self, found: Attribution) -> str | None:
-        """ "told the Gazette", "was quoted as saying by the Gazette": the outlet, if it is one."""
+        """The outlet in "told the Gazette" or "was quoted as saying by the Gazette", if it is one."""
         match = _TOLD.search(self.text, found.cue.start, found.cue.end + _REACH)
         if match is None or match.start() > found.cue.end:
             return None
-        name = match["outlet"].rstrip(".")
+        name = match["outlet"]
         return name if kind_of(name) in RELAYS else None
 
     def antecedents(self, cue: StanceCue) -> tuple[Span, ...]:
@@ -116,7 +138,7 @@ _CITING = ".citing"
 _REACH = 60  # characters after a cue in which the outlet that was told stands
 _TOLD = re.compile(
     r"\b(?:tells?|told|telling|as saying by|interview(?:ed)? (?:with|by)|statement to|speaking to|spoke to)"
-    r"\s+(?:the\s)?(?P<outlet>[A-Z][\w’&.-]*(?:\s(?:of\s)?[A-Z][\w’&-]*){0,3})"
+    r" (?:the )?(?P<outlet>[A-Z][\w’&-]*(?: (?:of )?[A-Z][\w’&-]*){0,3})"
 )
 _NEAR = 500  # characters between a verb of saying and the citation that goes with it
 _QUOTED = ("“", '"', "‘", "„", "«")
@@ -130,7 +152,7 @@ def _covers(found: Attribution, span: Span) -> int:
 
 
 def _cited(found: Attribution, stating: Sequence[Attribution]) -> Attribution | None:
-    """ "X said, citing Y, that P": what X put forward there, put forward by Y."""
+    """In "X said, citing Y, that P", what X put forward as put forward by Y."""
     if not found.rule.endswith(_CITING) or not found.content:
         return None
     near = [a for a in stating if a.source == found.source and abs(a.cue.start - found.cue.start) < _NEAR]

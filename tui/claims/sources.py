@@ -22,8 +22,11 @@ RELAYS: frozenset[SourceKind] = frozenset({"outlet", "channel"})
 IDENTIFIED: frozenset[SourceKind] = frozenset({"official", "institution", "expert", "named", "document"})
 PUBLIC: frozenset[SourceKind] = frozenset({"official", "institution"})
 
+_RELAYING: tuple[SourceKind, ...] = ("channel", "outlet")
+_SPEAKING: tuple[SourceKind, ...] = ("official", "expert")
 _DETERMINER = re.compile(r"^(?:the|an?|this|that|those|these|some|its|his|her|their)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\b")
+_POSTMODIFIER = re.compile(r" (?:familiar|aware|close|who|that|with knowledge) ")
 _WORDS = re.compile(r"[\w&]+(?:[.'’-][\w&]+)*")
 
 
@@ -49,22 +52,27 @@ def kind_of(name: str, description: str = "") -> SourceKind:
     plain = bare(name)
     if plain in _countries():
         return "institution"
+    described_as = description.replace(name, "").casefold()
+    for relay in _RELAYING:
+        if _pattern(relay).search(described_as) and not _pattern("official").search(described_as):
+            return relay
     person = _looks_personal(name)
     for kind in _order():
         if kind in {"anonymous", "institution"} and person:
             continue
         if _pattern(kind).search(plain):
             return _document_kind(plain) if kind == "document" else kind
-    described: tuple[SourceKind, ...] = ("official", "expert", "channel", "outlet")
-    for kind in described:
-        if description and _pattern(kind).search(description.casefold()):
+    for kind in _SPEAKING:
+        if _pattern(kind).search(described_as):
             return kind
     return "named" if re.search("[A-Z]", name) else "anonymous"
 
 
 def _document_kind(plain: str) -> SourceKind:
-    """A report by nobody in particular is no document: "report", "new study"."""
-    return "document" if len(plain.split()) > 1 else "anonymous"
+    """A report by nobody in particular is no document, one in a newspaper is the newspaper."""
+    if len(plain.split()) < 2:
+        return "anonymous"
+    return next((kind for kind in _RELAYING if _pattern(kind).search(plain)), "document")
 
 
 def _looks_personal(name: str) -> bool:
@@ -103,7 +111,7 @@ def identity(name: str) -> str:
     """
     plain = bare(name)
     known = _institutions().get(plain) or _countries().get(plain)
-    if known is None and plain.split()[-1:] and plain.split()[-1] in lexicon.load("sources")["document"]:
+    if known is None and _POSTMODIFIER.split(plain)[0].endswith(tuple(lexicon.load("sources")["document"])):
         known = _issuer(plain)
     return known or bare(_proper_part(name))
 

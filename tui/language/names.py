@@ -15,13 +15,17 @@ from functools import cache
 from typing import Literal
 
 from tui.language import lexicon
+from tui.language.tokens import stopwords
 from tui.model import Attribution, Span
 
 Gender = Literal["person", "thing", "group"]
 
 _WORD = re.compile(r"[\w&]+(?:[.'’-][\w&]+)*\.?")
 _CHUNK = re.compile(r"\s*(?:,|\s[–—-]\s?|[–—]|\(|\))\s*")
-_DETERMINER = re.compile(r"^(?:the|an?|this|that|its|his|her|their|our|my|some)\s+", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"^(?:the|an?|this|that|its|his|her|their|our|my|some|(?:those|these)(?!\s(?:aware|familiar|close|who|in|with|of)))\s+",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"\s+(?:who|which|that|whose|speaking|saying|citing|said to be)\b.*$", re.DOTALL)
 _FULL_NAME = re.compile(
     r"(?<![\w.])[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'.-]*|al|bin|da|de|del|der|di|el|ibn|la|van|von)){1,5}(?<![.\s])"
@@ -33,6 +37,8 @@ _PRONOUNS: dict[str, Gender] = {
     "groups": "group",
     "speakers": "person",
 }
+_LONGEST_ROLE = 5  # words in a phrase that only refers: "the chief of defence staff"
+_AROUND = 200  # characters after a name, and half as many before it, in which its bearer is described
 _LEADING = re.compile(r"\b(?:[Tt]hose|[Aa]t) $")
 
 
@@ -115,10 +121,11 @@ class Cast:
 
     def _apposition(self, name: str) -> str:
         place = self._text.find(name)
-        if place < 0 or " " not in name:
+        if place < 0 or " " not in name or not name[:1].isupper():
             return ""
-        found = _APPOSITION.match(self._text[place + len(name) : place + len(name) + 200])
-        return found[1] if found and has_role(found[1]) else ""
+        after = _APPOSITION.match(self._text[place + len(name) : place + len(name) + _AROUND])
+        before = re.split(r"[.;:“”\n]", self._text[max(0, place - _AROUND // 2) : place])[-1]
+        return "; ".join(part.strip() for part in (before, after[1] if after else "") if has_role(part))
 
     def _referred(self, phrase: str, span: Span, ahead: Sequence[Span]) -> str | None:
         """The source that a pronoun or a role noun stands for."""
@@ -132,6 +139,8 @@ class Cast:
 
     def _by_role(self, phrase: str, before: Sequence[Source], ahead: Sequence[Span]) -> str | None:
         head = _head(phrase)
+        if _names_something(phrase):
+            return None
         for kind in ("anonymous", "channels", "outlets", "documents"):
             if head in _words(kind):
                 same = [source for source in before if _is_kind(source, kind)]
@@ -159,6 +168,13 @@ def _is_kind(source: Source, kind: str) -> bool:
     return bool(words & _words(kind)) or (kind == "outlets" and source.gender == "thing")
 
 
+def _names_something(phrase: str) -> bool:
+    """Whether a phrase says more than a role: a proper name in it, or a long description."""
+    words = phrase.split()
+    proper = [word for word in words[1:] if word[:1].isupper() and word.casefold() not in _words("platforms")]
+    return bool(proper) or len(words) > _LONGEST_ROLE
+
+
 def _plain_words(text: str) -> set[str]:
     return {word.strip(".").casefold() for word in _WORD.findall(text)}
 
@@ -169,6 +185,8 @@ def has_role(phrase: str) -> bool:
 
 
 def _gender(name: str, description: str) -> Gender:
+    if not (_words("channels") | _words("outlets")).isdisjoint(_plain_words(f"{name} {description}")):
+        return "thing"
     if _person(name) is not None or (has_role(description) and name[:1].isupper()):
         return "person"
     head = _head(name)
@@ -209,7 +227,9 @@ def parse(phrase: str) -> tuple[str, str]:
             others = [chunk[: -len(found)].strip(), *chunks[:number], *chunks[number + 1 :]]
             return found, "; ".join(filter(None, others))
     first = chunks[0] if chunks else phrase.strip()
-    return _contained(_bare(_RELATIVE.sub("", first))), "; ".join(chunks[1:])
+    core = _bare(_RELATIVE.sub("", first))
+    name = _contained(core)
+    return name, "; ".join([*([core] if name != core else []), *chunks[1:]])
 
 
 def _bare(phrase: str) -> str:
@@ -219,11 +239,11 @@ def _bare(phrase: str) -> str:
 
 def _contained(name: str) -> str:
     """The named thing that a report, channel or account belongs to, if there is one."""
-    generic = "|".join(sorted(_words("containers")))
+    generic, media = ("|".join(sorted(_words(kind))) for kind in ("containers", "media"))
     for pattern in (
         rf"^(?:[\w-]+\s)*?(?:{generic})\s(?:in|by|from|of|on)\s(?:the\s)?(?P<inner>(?=[a-z ]*[A-Z]).+)$",
         rf"^(?:[\w’-]+\s)*(?:{generic})\s(?P<inner>[A-Z].*)$",
-        rf"^(?P<inner>(?:[\w’&-]+\s)*[A-Z][\w’&-]*)\s(?:{generic})$",
+        rf"^(?P<inner>(?:[\w’&-]+\s)*[A-Z][\w’&-]*)\s(?:{media})$",
     ):
         if found := re.match(pattern, name):
             inner = found["inner"]
@@ -285,5 +305,10 @@ def _full_names(text: str) -> dict[str, str]:
 def _candidates(text: str) -> Iterator[str]:
     for match in _FULL_NAME.finditer(text):
         name = _person(re.sub(r"['’]s$", "", match[0]))
-        if name and " " in name:
+        if name and " " in name and not _is_opening(name) and name.split()[-1].casefold() not in _places():
             yield name
+
+
+def _is_opening(name: str) -> bool:
+    """Whether a sentence begins with what looks like a first name: ``Is Russia``, ``But Paris``."""
+    return name.split()[0].casefold() in stopwords()
