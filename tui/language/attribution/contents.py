@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.language.attribution.sketches import Sketch
-from tui.language.attribution.sources import CHUNK, Cue, Option
+from tui.language.attribution.sources import CHUNK, Cue, Option, is_tail
 
 SIDES = ("R", "L", "LR", "-")
 # Classes of tokens before which a content may end, and after which one before the cue may begin.
@@ -35,6 +35,8 @@ def side_features(sketch: Sketch, cue: Cue, source: Option) -> list[str]:
         f"w|before={cue.lemma}|{before}",
         f"prev={norms[begin - 1] if begin else '^'}",
     ]
+    if is_tail(sketch, cue):
+        found += [f"tail|{cue.form}", f"tail|{after}|{source.side}"]
     if begin == 0:
         found.append(f"start|{cue.form}|{after}")
     if "”" in two:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tui.language.attribution import contents, cues, sources
+from tui.language.attribution import contents, cues, pinned, sources
+from tui.language.attribution.cues import Candidate
+from tui.language.attribution.pinned import Pin
 from tui.language.attribution.sketches import Sketch
 from tui.language.attribution.sources import Cue, Option
 from tui.language.attribution.weights import Table, best, score, tables
@@ -28,24 +30,54 @@ class Frame:
 def read(sketch: Sketch, quotes: Sequence[Quote]) -> list[Frame]:
     """The attributions of one sentence, in the order of their cues."""
     weights = tables()
-    found = accepted(sketch, weights)
+    candidates = cues.candidates(sketch)
+    pins = {pin.cue: pin for pin in pinned.find(sketch, candidates)}
+    found = merged(list(pins), accepted(sketch, candidates, weights))
     taken = [(cue.begin, cue.end) for cue in found]
     frames: list[Frame] = []
     earlier: list[Option] = []
     for cue in found:
-        source = choose_source(sketch, cue, earlier, weights["source"])
+        pin = pins.get(cue)
+        source = pin.source if pin and pin.source else choose_source(sketch, cue, earlier, weights["source"])
         if source.side != "none":
             earlier.append(source)
-        side, pieces = choose_content(sketch, cue, source, taken, weights)
-        spans = [_characters(sketch, begin, end, quotes) for begin, end in pieces]
+        side, pieces = choose_content(sketch, cue, source, taken, weights, pin.side if pin else None)
+        spans = [_characters(sketch, *piece, quotes) for piece in clipped(sketch, pieces, cue, found, pins)]
         frames.append(Frame(sketch, cue, source, side, spans))
     return frames
 
 
-def accepted(sketch: Sketch, weights: dict[str, Table]) -> list[Cue]:
+def merged(settled: Sequence[Cue], weighed: Sequence[Cue]) -> list[Cue]:
+    """All cues in order; a weighed one gives way to a settled one it overlaps."""
+    free = [cue for cue in weighed if not any(cue.begin < pin.end and pin.begin < cue.end for pin in settled)]
+    return sorted([*settled, *free])
+
+
+def clipped(
+    sketch: Sketch, pieces: Sequence[tuple[int, int]], cue: Cue, found: Sequence[Cue], pins: dict[Cue, Pin]
+) -> list[tuple[int, int]]:
+    """The contents without another attribution that closes or makes up what follows the cue."""
+    kept = []
+    for begin, end in pieces:
+        for other in found:
+            if begin < cue.end or other == cue or not begin <= other.begin < end:
+                continue
+            pin = pins.get(other)
+            outer = pin is not None and pin.side == "L"
+            edge = min(other.begin, pin.source.begin) if pin and pin.source and outer else other.begin
+            if outer or (other.form == "I" and other.begin == begin):
+                end = edge
+        while end > begin and sketch.tags[end - 1] in ",-(":
+            end -= 1
+        if end > begin:
+            kept.append((begin, end))
+    return kept
+
+
+def accepted(sketch: Sketch, candidates: Sequence[Candidate], weights: dict[str, Table]) -> list[Cue]:
     """The cues of the sentence; of two that overlap the one with the better score."""
     found: list[tuple[float, Cue]] = []
-    for candidate in cues.candidates(sketch):
+    for candidate in candidates:
         value = score(weights["cue"], cues.features(sketch, candidate))
         if value <= CUE_LEVEL:
             continue
@@ -69,12 +101,18 @@ def choose_source(sketch: Sketch, cue: Cue, earlier: Sequence[Option], table: Ta
 
 
 def choose_content(
-    sketch: Sketch, cue: Cue, source: Option, taken: Sequence[tuple[int, int]], weights: dict[str, Table]
+    sketch: Sketch,
+    cue: Cue,
+    source: Option,
+    taken: Sequence[tuple[int, int]],
+    weights: dict[str, Table],
+    side: str | None = None,
 ) -> tuple[str, list[tuple[int, int]]]:
-    """The side the content is on (R, L, LR or -), and its token spans in order."""
-    shared = contents.side_features(sketch, cue, source)
-    scores = [score(weights["side"], [f"{side}|{name}" for name in shared]) for side in contents.SIDES]
-    side = contents.SIDES[scores.index(max(scores))]
+    """The side the content is on (R, L, LR or -) unless it is known, and its token spans in order."""
+    if side is None:
+        shared = contents.side_features(sketch, cue, source)
+        scores = [score(weights["side"], [f"{one}|{name}" for name in shared]) for one in contents.SIDES]
+        side = contents.SIDES[scores.index(max(scores))]
     pieces = []
     if "L" in side and (piece := _left(sketch, cue, source, weights)):
         pieces.append(piece)

@@ -10,6 +10,7 @@ from tui.language.attribution.sketches import Sketch
 
 CHUNK = re.compile(r"[POWT]|(?:R(?=[1D])|I(?=1))?[DALJ1SZv](?:[DALJ1SZv“”]*[DALJ1SZv”])?")
 BEFORE, ACROSS, AFTER = 4, 8, 9  # chunks looked at: ends before the cue, each one's beginnings, ends after
+SPEECH = frozenset(("say", "report", "claim", "add", "state", "write", "note", "tell", "announce", "reveal"))
 REACH = 45  # tokens on either side
 
 
@@ -91,6 +92,7 @@ def features(sketch: Sketch, cue: Cue, option: Option, earlier: Sequence[Option]
     tags, norms = sketch.tags, sketch.words
     form, side = cue.form, option.side
     key = f"{side}{form}"
+    tail = f"tail|{side}|{form}|{sketch.tags[cue.end : cue.end + 1]}" if is_tail(sketch, cue) else "no-tail"
     if side == "none":
         before = tags[cue.begin - 1] if cue.begin else "^"
         after = tags[cue.end] if cue.end < len(tags) else "$"
@@ -102,6 +104,7 @@ def features(sketch: Sketch, cue: Cue, option: Option, earlier: Sequence[Option]
             f"none|{tags[cue.begin : cue.end]}",
             f"none|before={norms[cue.begin - 1] if cue.begin else '^'}|{form}",
             "none|first" if not earlier else "none|later",
+            tail,
         ]
     begin, end = option.begin, option.end
     padded = "^" + tags + "$"
@@ -126,6 +129,8 @@ def features(sketch: Sketch, cue: Cue, option: Option, earlier: Sequence[Option]
         f"{side}|w={cue.lemma}|{form}",
         f"{side}|cue={tags[cue.begin : cue.end]}|{gap[:2]}",
     ]
+    if tail != "no-tail":
+        found += [tail, f"{tail}|{cue.lemma in SPEECH}|{end >= len(tags) - 2}"]
     found += _inside(shape, side, len(gap) == 0 or gap == "<")
     if begin == 0:
         found.append(f"{side}|start|{gap[:1]}")
@@ -134,6 +139,16 @@ def features(sketch: Sketch, cue: Cue, option: Option, earlier: Sequence[Option]
     if sketch.quoted[begin] != sketch.quoted[cue.head]:
         found.append(f"{side}|other-quote")
     return found
+
+
+NAMES = re.compile(r"[DALJ1SZvI“”C&]+(?:,[DALJ1SZvI“”CgV,]+|W.*)?[.”)]*$")
+
+
+def is_tail(sketch: Sketch, cue: Cue) -> bool:
+    """Whether the cue follows a comma or a quotation and only a noun phrase follows it: “…, reported CNN.”"""
+    if not cue.begin or sketch.tags[cue.begin - 1] not in ",”":
+        return False
+    return NAMES.match(sketch.tags, cue.end) is not None
 
 
 def _inside(shape: str, side: str, near: bool) -> list[str]:
