@@ -41,7 +41,10 @@ def read(sketch: Sketch, quotes: Sequence[Quote]) -> list[Frame]:
         source = pin.source if pin and pin.source else choose_source(sketch, cue, earlier, weights["source"])
         if source.side != "none":
             earlier.append(source)
-        side, pieces = choose_content(sketch, cue, source, taken, weights, pin.side if pin else None)
+        if pin and pin.piece:
+            side, pieces = pin.side or "R", [pin.piece]
+        else:
+            side, pieces = choose_content(sketch, cue, source, taken, weights, pin.side if pin else None)
         spans = [_characters(sketch, *piece, quotes) for piece in clipped(sketch, pieces, cue, found, pins)]
         frames.append(Frame(sketch, cue, source, side, spans))
     return frames

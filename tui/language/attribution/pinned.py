@@ -21,11 +21,12 @@ SAYING = frozenset(("saying", "telling", "stating", "claiming"))
 
 
 class Pin(NamedTuple):
-    """A cue whose source, or the side of its content, or both, are settled."""
+    """A cue of which something is settled: its source, the side of its content, or the content itself."""
 
     cue: Cue
-    source: Option | None
-    side: str | None
+    source: Option | None = None
+    side: str | None = None
+    piece: tuple[int, int] | None = None
 
 
 @cache
@@ -36,11 +37,13 @@ def speech() -> frozenset[str]:
 
 def find(sketch: Sketch, candidates: list[Candidate]) -> list[Pin]:
     """The settled cues of a sentence, in order."""
-    found = []
+    found: list[Pin] = []
     for candidate in candidates:
         for construction in CONSTRUCTIONS:
             if pin := construction(sketch, candidate):
                 found.append(pin)
+                if construction is quoted_as_saying:
+                    found += _quoting(sketch, pin.cue)
                 break
     return found
 
@@ -95,7 +98,7 @@ def as_per(sketch: Sketch, candidate: Candidate) -> Pin | None:
     phrase = PHRASE.match(tags, place + 1)
     if not phrase or (begin == place and "A" not in phrase.group() and tags[place + 1] != "D"):
         return None
-    if begin and tags[begin - 1] not in ",”-(.:;L" or sketch.norms[place + 1] in ("cent", "capita"):
+    if (begin and tags[begin - 1] not in ",”-(.:;L") or sketch.norms[place + 1] in ("cent", "capita"):
         return None
     return Pin(_cue(candidate, begin, place + 1), Option(*phrase.span(), "R"), None)
 
@@ -111,7 +114,88 @@ def quoted_as_saying(sketch: Sketch, candidate: Candidate) -> Pin | None:
     begin = place
     while begin and sketch.tags[begin - 1] in "XRn":
         begin -= 1
-    return Pin(_cue(candidate, begin, saying + 1), None, None) if begin < place else None
+    if begin == place:
+        return None
+    cue = _cue(candidate, begin, saying + 1)
+    for match in CHUNK.finditer(sketch.tags, max(0, begin - 8), begin):
+        if match.end() == begin:
+            after_quote = match.start() > 1 and sketch.tags[match.start() - 1] in ",”"
+            return Pin(cue, Option(*match.span(), "L"), "L" if after_quote else "R")
+    return Pin(cue)
 
 
-CONSTRUCTIONS = (inverted_tail, short_tail, as_per, quoted_as_saying)
+def _quoting(sketch: Sketch, cue: Cue) -> list[Pin]:
+    """Who quotes: “… was quoted as saying by the agency”, an attribution that takes in the other."""
+    phrase = PHRASE.match(sketch.tags, cue.end + 1)
+    if not phrase or sketch.norms[cue.end] != "by":
+        return []
+    by = Cue(cue.end, cue.end + 1, cue.end, "quote", "v")
+    return [Pin(by, Option(*phrase.span(), "R"), "L", (0, cue.end))]
+
+
+def citing(sketch: Sketch, candidate: Candidate) -> Pin | None:
+    """“…, citing two officials”: whom the source relies on is the content."""
+    place = candidate.place
+    if candidate.lemma not in ("cite", "quote") or candidate.form != "g":
+        return None
+    phrase = PHRASE.match(sketch.tags, place + 1)
+    if not phrase or (place and sketch.tags[place - 1] in "XDS"):
+        return None
+    return Pin(_cue(candidate, place, place + 1), piece=phrase.span())
+
+
+def after_quote(sketch: Sketch, candidate: Candidate) -> Pin | None:
+    """“…,” the post read.  A quotation closed by a comma, a noun phrase, a verb, and no more clause."""
+    place, tags = candidate.place, sketch.tags
+    if candidate.form != "V" or candidate.lemma not in reading():
+        return None
+    if tags[place + 1 : place + 2] not in (".", "I", "Z", "R", ",", ""):
+        return None
+    for match in CHUNK.finditer(tags, max(0, place - 8), place):
+        begin = match.start()
+        if match.end() == place and begin > 1 and tags[begin - 1] == "”" and tags[begin - 2] in ",.":
+            return Pin(_cue(candidate, place, place + 1), Option(*match.span(), "L"), "L")
+    return None
+
+
+@cache
+def reading() -> frozenset[str]:
+    """Verbs of saying and those that say what a text says."""
+    return speech() | words("cues", "reading")
+
+
+def headline_tail(sketch: Sketch, candidate: Candidate) -> Pin | None:
+    """“Bridge Unsafe, Engineers Say”: a headline that ends in a name and a verb of saying."""
+    place, tags = candidate.place, sketch.tags
+    if not sketch.heading or candidate.lemma not in reading() or tags[place + 1 :].strip(".”?") or place < 3:
+        return None
+    comma = tags.rfind(",", 0, place)
+    if comma < 2 or not 0 < place - comma - 1 < 8 or "V" in tags[comma:place]:
+        return None
+    return Pin(_cue(candidate, place, place + 1), Option(comma + 1, place, "L"), "L", (0, comma))
+
+
+def headline_label(sketch: Sketch, candidate: Candidate) -> Pin | None:
+    """“Minister: Taxes will rise”, “Report: Bridge unsafe”, at the head of an article."""
+    place, tags = candidate.place, sketch.tags
+    if candidate.form != ":" or place > 5 or len(tags) < place + 4 or ":" in tags[:place]:
+        return None
+    if not (sketch.heading or sketch.number == 0) or tags[:place].strip("DALJ1SVvgI"):
+        return None
+    last = sketch.norms[place - 1]
+    if last in words("cues", "labels") or not (last in kinds() or tags[place - 1] == "A"):
+        return None
+    end = len(tags) - 1 if tags[-1] == "." else len(tags)
+    return Pin(_cue(candidate, place, place + 1), Option(0, place, "L"), "R", (place + 1, end))
+
+
+CONSTRUCTIONS = (
+    headline_label,
+    headline_tail,
+    inverted_tail,
+    after_quote,
+    short_tail,
+    as_per,
+    quoted_as_saying,
+    citing,
+)

@@ -173,7 +173,8 @@ def _resolved(tags: list[str], norms: Sequence[str]) -> str:
         if _nominal(tag, before, norms[i - 1] if i else "") or _heads_subject(tags, norms, i):
             tags[i] = "L"
         elif tag == "b":
-            tags[i] = _base_or_finite(before, norms[i - 1] if i else "")
+            past = "d" in forms().get(norms[i], ("", ""))[1]
+            tags[i] = _base_or_finite(before, norms[i - 1] if i else "", past)
     return "".join(tags)
 
 
@@ -196,8 +197,8 @@ def _heads_subject(tags: Sequence[str], norms: Sequence[str], i: int) -> bool:
     return following in "VX:" or (following == "b" and before in ".:“")
 
 
-def _base_or_finite(before: str, word_before: str) -> str:
-    """A base form is finite after a plural, a noun after a singular or another noun's beginning."""
-    if before == "P" or (before in "LA" and word_before.endswith("s")):
+def _base_or_finite(before: str, word_before: str, past: bool) -> str:
+    """A base form is finite after a plural, or if it is a past form too (“the sign read”)."""
+    if before == "P" or (before in "LA" and (past or word_before.endswith("s"))):
         return "V"
     return "L" if before in "DSI1LVgA" else "b"
