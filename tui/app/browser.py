@@ -78,9 +78,16 @@ class Browser(Screen[None], inherit_bindings=False):
         self.focus_name = next((name for name in PANES if name == place.pane), "list")
         self._arrange()
         self._reload(place.article, place.claim)
-        self._restore(place)
+        row = self.articles.current
+        if self.view == "articles" and row is not None:
+            self._show_article(row.id)
         self.status.report(self.triage.progress())
-        self.call_after_refresh(self.scanner.start, only_if_needed=True)
+        self.call_after_refresh(self._begin, place)
+
+    def _begin(self, place: Place) -> None:
+        """What can wait for the first picture: the inspector and a look at the files."""
+        self._restore(place)
+        self.scanner.start(only_if_needed=True)
 
     # -- the panes
 
@@ -189,7 +196,7 @@ class Browser(Screen[None], inherit_bindings=False):
         if row is None:
             self._show_nothing()
         elif self.view == "articles":
-            if self._show_article(row.id):
+            if self._show_article(row.id) or self.claim is None:
                 self._inspect_current()
         elif self.claim != row.id:
             self._show_claim(row.id)

@@ -11,13 +11,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from tui.config import Config
 from tui.model import AnalysedArticle, Article, Claim, Voice
 from tui.workspace import codec, postings, scanning
 from tui.workspace.decisions import Decision, DecisionError, Decisions
-from tui.workspace.dossier import Dossier, Label, compile_dossier
 from tui.workspace.index import Index, IndexDamagedError, Snapshot
 from tui.workspace.listing import Listing
 from tui.workspace.paths import Names, corpus_key, slug
@@ -26,12 +25,14 @@ from tui.workspace.rows import SORTS, ArticleRow, ClaimRow, Place, PlacedMention
 from tui.workspace.search import Search
 from tui.workspace.triage import Triage
 
+if TYPE_CHECKING:
+    from tui.workspace.dossier import Dossier, Label
+
 __all__ = [
     "ArticleRow",
     "ClaimRow",
     "Decision",
     "DecisionError",
-    "Dossier",
     "Place",
     "PlacedMention",
     "QueryError",
@@ -293,12 +294,16 @@ class Workspace:
 
     def dossier(self, claim_id: str) -> Dossier:
         """What the inspector shows of a claim.  Raises KeyError."""
+        from tui.workspace.dossier import compile_dossier
+
         view = self._view
         claim = view.index.claim(claim_id)
         return compile_dossier(claim, self._labels(view, claim), view.triage.by_claim.get(claim_id))
 
     def _labels(self, view: _View, claim: Claim) -> dict[str, Label]:
         """How the claim's articles are named: by publisher, with the file where that is not enough."""
+        from tui.workspace.dossier import Label
+
         position = view.index.rows("SELECT position FROM claim WHERE id = ?", claim.id)[0][0]
         rows = view.index.rows(
             "SELECT id, path, publisher, date, position FROM article"
