@@ -32,6 +32,10 @@ def one(text: str) -> Quantity:
         ("It cost USD 5 million.", 5e6, 5e6, "USD"),
         ("It cost 5 million euros.", 5e6, 5e6, "EUR"),
         ("A grant of Rs 500 crore was paid.", 5e9, 5e9, "INR"),
+        ("It fell to minus 5 degrees.", -5, -5, "degree"),
+        ("Growth was -0.5% in May.", -0.5, -0.5, "percent"),
+        ("Two and a half years passed.", 2.5, 2.5, "year"),
+        ("Two and a half million voters came.", 2.5e6, 2.5e6, "voter"),
         ("It cost $800\u2009million.", 8e8, 8e8, "USD"),
         ("It was worth half a million.", 5e5, 5e5, "money"),
         ("It reached 41.6C in the shade.", 41.6, 41.6, "degree celsius"),
@@ -153,6 +157,7 @@ def test_dates(text: str, iso: str, written: str) -> None:
         "Version 1.2.3 is out.",
         "It may rain in March.",
         "A 5G mast burned.",
+        "See page 12 of section 3.",
     ],
 )
 def test_no_quantity(text: str) -> None:

@@ -26,7 +26,8 @@ _JOIN = re.compile(r" (?:to|or|and) | ?[-–—] ?")
 _OR_MORE = re.compile(r"(?: or (more|above|fewer|less|under)\b|(\+|-plus\b)| (or so)\b)")
 _DIGIT = re.compile(r"[0-9]")
 _DETERMINER = re.compile(r"\b(?:[Tt]he|an?|its?|his|her|this|that|their) \Z")
-_NAME_BEFORE = re.compile(r"\b([A-Z][\w.]*) \Z")
+_NAME_BEFORE = re.compile(r"\b(\w[\w.]*) \Z")
+_MINUS = re.compile(r"(?:(?<!or )\b[Mm]inus |(?<=\s)-|[−])\Z")
 _PERSON_AGE = re.compile(r"[A-Z]\w+, $")
 _AGED = re.compile(r"\b(?:aged?|ages|age of) $", re.IGNORECASE)
 
@@ -159,6 +160,8 @@ def _quantity(text: str, figure: _Figure, start: int, end: int) -> Quantity | No
         return None
     low, high = _bounds(figure, side if side in ("lower", "upper") else tail_side)
     finish = max(stop, unit.end if unit else 0)
+    if unit and unit.name in units.SIGNED and (minus := _MINUS.search(text, max(start, begin - 6), begin)):
+        begin, low, high = minus.start(), _negative(high), _negative(low)
     return Quantity(
         Span.of(text, begin, finish),
         Span.of(text, figure.start, figure.end),
@@ -167,6 +170,10 @@ def _quantity(text: str, figure: _Figure, start: int, end: int) -> Quantity | No
         unit.name if unit else None,
         approximate="about" in (side, tail_side) or figure.first.vague,
     )
+
+
+def _negative(value: float | None) -> float | None:
+    return None if value is None else -value
 
 
 def _bounds(figure: _Figure, side: str | None) -> tuple[float | None, float | None]:
@@ -190,9 +197,12 @@ def _is_noise(text: str, figure: _Figure, side: str | None, unit: Unit | None, s
 
 
 def _follows_name(text: str, figure: _Figure, start: int) -> bool:
-    """Whether a word with a capital that may belong to a name stands right before the figure."""
+    """Whether a word with a capital that may belong to a name, or a label, stands right before the figure."""
     before = _NAME_BEFORE.search(text, max(start, figure.start - 24), figure.start)
-    return before is not None and not units.may_precede(before.group(1))
+    if before is None:
+        return False
+    word = before.group(1)
+    return units.is_label(word) or (word[0].isupper() and not units.may_precede(word))
 
 
 def _unit(text: str, figure: _Figure, at: int, start: int, end: int) -> Unit | None:

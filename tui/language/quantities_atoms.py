@@ -18,6 +18,8 @@ _CLOCK = re.compile(r" ?(?:[ap]\.?m\b|o.clock)", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
 _SCALE_AFTER = re.compile(r"[ \u00a0\u2009\u202f]?-?([A-Za-z]+)")
 _COUNTED = re.compile(r" (?!wide|long|tall|high|deep|away|in |of |on |at |to |and |from )[a-z]")
+_AND_HALF = re.compile(r"[ -]and[ -]a[ -]half\b")
+_AFTER_HALF = re.compile(r"[ -]([a-z]+)")
 _FRACTION_OF = re.compile(r" of (?:all |the |its |his |her |their |our )?")
 
 
@@ -132,7 +134,20 @@ def _is_part_of_word(text: str, atom: Atom, start: int) -> bool:
 def _spelt(text: str, start: int, end: int) -> Atom | None:
     """The figure in words that begins at `start`."""
     words = _run(text, start, end)
-    return _fraction(text, words) or _vague(words) or _cardinal(words)
+    atom = _fraction(text, words) or _vague(words) or _cardinal(words)
+    return _with_half(text, atom, end) if atom else None
+
+
+def _with_half(text: str, atom: Atom, end: int) -> Atom:
+    """Read on in "two and a half years", "two and a half million"."""
+    half = _AND_HALF.match(text, atom.end, end)
+    if half is None or atom.scaled or atom.percent:
+        return atom
+    value, scale = atom.value + 0.5, _AFTER_HALF.match(text, half.end(), end)
+    factor = _scale_words().get(scale.group(1)) if scale else None
+    if scale and factor:
+        return Atom(atom.start, scale.end(), value * factor, scaled=True)
+    return Atom(atom.start, half.end(), value)
 
 
 def _run(text: str, start: int, end: int) -> list[tuple[int, int, str]]:

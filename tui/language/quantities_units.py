@@ -21,6 +21,9 @@ _OF = re.compile(r" of (?:the |these |those |its |their |our |his |her )?(?:an? 
 # Measures that a number in a name or a year never has.
 MEASURED = frozenset({"percent", "percentage point", "year of age", "degree celsius", "degree fahrenheit"})
 
+# Measures that may be below zero.
+SIGNED = frozenset({"percent", "percentage point", "degree", "degree celsius", "degree fahrenheit"})
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -76,6 +79,11 @@ def may_precede(word: str) -> bool:
     return word.lower() in _stops() or word.lower() in _starters()
 
 
+def is_label(word: str) -> bool:
+    """Whether the number after a word is a label: "page 12"."""
+    return word.lower() in _labels()
+
+
 def is_plural(word: str) -> bool:
     """Whether a word looks like the plural of a noun, or stands for several."""
     lower = word.lower()
@@ -112,6 +120,11 @@ def _plurals() -> frozenset[str]:
 @cache
 def _singulars() -> frozenset[str]:
     return frozenset(lexicon.load("quantities")["stops"]["not_plural"].split())
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(lexicon.load("quantities")["labels"]["words"].split())
 
 
 @cache
