@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.model import Claim, Mention
-from tui.workspace.decisions import Decision, DecisionError, Decisions, parse
+from tui.workspace.decisions import Decision, DecisionError, Decisions
+from tui.workspace.log import parse, write
 from tui.workspace.rows import Verdict
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
@@ -205,3 +206,25 @@ def test_every_cut_keeps_the_records_before_it(tmp_path: Path) -> None:
     for cut in range(len(data) + 1):
         kept = [record["claim"] for record in parse(data[:cut]).records]
         assert kept == [f"c{number}" for number, end in enumerate(ends) if end - 1 <= cut]
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["id", "note", "text"]), st.text(st.characters(exclude_categories=["Cs"]))
+    )
+)
+def test_a_record_is_read_as_any_toml_reader_reads_it(strings: dict[str, str]) -> None:
+    record = dict.fromkeys(("id", "time", "analyst", "claim", "text", "fingerprint", "note"), "") | strings
+    table = {**record, "action": "decide", "verdict": "verified", "evidence": ["0a", "1b"]}
+    data = write(table)
+    assert parse(data).records == (table,)
+    assert tomllib.loads(data.decode())["decision"] == [table]
+
+
+def test_a_record_written_another_way_is_read_all_the_same() -> None:
+    data = write(
+        dict.fromkeys(("id", "time", "analyst", "action", "claim", "text", "fingerprint", "of"), "x")
+    )
+    other = data.replace(b'action = "x"', b"action = 'undo' # by hand").replace(b'of = "x"', b'of = """x"""')
+    (record,) = parse(other).records
+    assert (record["action"], record["of"]) == ("undo", "x")

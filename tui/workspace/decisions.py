@@ -11,27 +11,18 @@ from __future__ import annotations
 
 import fcntl
 import os
-import re
 import secrets
-import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import tomli_w
-
-from tui.corpus.cleaning import clean
 from tui.model import Claim
 from tui.workspace.evidence import fingerprint, traces
-from tui.workspace.rows import VERDICTS, Verdict
-
-_HEADING = b"[[decision]]"
-_HEAD = re.compile(rb"^\[\[decision\]\][ \t]*\r?$", re.MULTILINE)
-_IDENTITY = ("id", "time", "analyst", "action", "claim", "text", "fingerprint")
+from tui.workspace.log import IDENTITY, comment, parse, write
+from tui.workspace.rows import Verdict
 
 
 class DecisionError(Exception):
@@ -58,76 +49,8 @@ class Decision:
     reopened: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """What a log holds: its records, a line per problem, and the length up to which it is whole."""
-
-    records: tuple[dict[str, Any], ...]
-    problems: tuple[str, ...]
-    whole: int
-
-
-def parse(data: bytes) -> Parsed:
-    """The records of a log.  A record that cannot be read is a problem, never an error."""
-    starts = _starts(data)
-    records: list[dict[str, Any]] = []
-    problems: list[str] = []
-    whole = len(data)
-    if _read(data[: starts[0]]) != {}:
-        problems.append("the lines before the first record cannot be read; left as they are")
-        whole = len(data) if len(starts) > 1 else 0
-    for start, end in pairwise(starts):
-        record = _record(data[start:end])
-        if record is not None:
-            records.append(record)
-        elif end == len(data):
-            problems.append("the last record is incomplete; it is kept as a comment")
-            whole = start
-        else:
-            problems.append(f"the record at byte {start} cannot be read; left as it is")
-    return Parsed(tuple(records), tuple(problems), whole)
-
-
-def _starts(data: bytes) -> list[int]:
-    """Where records begin, a head that was cut short among them, and the end."""
-    starts = [match.start() for match in _HEAD.finditer(data)]
-    line = data.rfind(b"\n") + 1
-    if line < len(data) and line not in starts and _HEADING.startswith(data[line:]):
-        starts.append(line)
-    return [*starts, len(data)]
-
-
-def _read(chunk: bytes) -> dict[str, Any] | None:
-    try:
-        return tomllib.loads(chunk.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        return None
-
-
-def _record(chunk: bytes) -> dict[str, Any] | None:
-    """One record, if it is complete."""
-    values = _read(chunk)
-    if values is None or set(values) != {"decision"} or len(values["decision"]) != 1:
-        return None
-    record: dict[str, Any] = values["decision"][0]
-    needed = {
-        "decide": (*_IDENTITY, "verdict", "note"),
-        "undo": (*_IDENTITY, "of"),
-        "redo": (*_IDENTITY, "of"),
-    }.get(str(record.get("action")))
-    if needed is None or not all(isinstance(record.get(key), str) for key in needed):
-        return None
-    return record if record["action"] != "decide" or _is_decision(record) else None
-
-
-def _is_decision(record: dict[str, Any]) -> bool:
-    evidence = record.get("evidence")
-    hashes = isinstance(evidence, list) and all(isinstance(item, str) for item in evidence)
-    return hashes and record["verdict"] in VERDICTS
-
-
 def _decision(record: dict[str, Any]) -> Decision:
-    fields = {key: record[key] for key in _IDENTITY if key != "action"}
+    fields = {key: record[key] for key in IDENTITY if key != "action"}
     return Decision(
         **fields, verdict=record["verdict"], note=record["note"], evidence=tuple(record["evidence"])
     )
@@ -231,8 +154,7 @@ class Decisions:
     def _append(self, file: BinaryIO, record: dict[str, Any]) -> None:
         """Writes one record to the disk, or leaves the log as it was and raises OSError."""
         file.seek(self._whole)
-        added = _comment(file.read())
-        added += b"\n" + tomli_w.dumps({"decision": [record]}).encode("utf-8", "replace")
+        added = comment(file.read()) + write(record)
         try:
             file.truncate(self._whole)
             file.write(added)
@@ -267,12 +189,6 @@ class Decisions:
             if source[position].id == record["of"]:
                 target.append(source.pop(position))
                 return
-
-
-def _comment(broken: bytes) -> bytes:
-    """What is left of a record as comment lines that TOML allows."""
-    text = clean(broken.decode("utf-8", "backslashreplace"))
-    return "".join(f"# {line}\n" for line in text.split("\n") if line).encode()
 
 
 def _table(action: str, stamp: Decision, subject: Decision) -> dict[str, Any]:
