@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import signal
 import tomllib
@@ -34,6 +35,12 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
     window.close()
 
 
+def wait_decided(terminal: Terminal, number: int) -> None:
+    """Waits until the status line counts `number` decisions."""
+    told = re.compile(rf"\b{number} of \d+ decided")
+    terminal.wait_until(lambda shown: told.search(shown) is not None, told.pattern)
+
+
 def decisions(home: Path) -> list[dict[str, str]]:
     """The records of the log, as they lie on the disk."""
     (log,) = (home / "data" / "decisions").glob("*/kim.toml")
@@ -51,16 +58,16 @@ def test_decide_be_killed_and_find_everything_again(terminal: Terminal, tmp_path
     terminal.press("Enter")
     terminal.wait_until(lambda shown: "Lund" not in shown and "Aurora" in shown, "the filtered list")
     terminal.press("x")
-    terminal.wait("1 of ")
+    wait_decided(terminal, 1)
     (record,) = decisions(tmp_path)
     assert (record["action"], record["verdict"]) == ("decide", "refuted")
     assert "Aurora" in record["text"]
 
     terminal.kill(signal.SIGKILL)
     terminal.start(str(tmp_path / "news"))
-    terminal.wait("1 of ", " decided")
+    wait_decided(terminal, 1)
     terminal.press("u")
-    terminal.wait("0 of ", " decided")
+    wait_decided(terminal, 0)
     assert [record["action"] for record in decisions(tmp_path)] == ["decide", "undo"]
     terminal.press("q")
     terminal.wait("left with 0")
