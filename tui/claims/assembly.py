@@ -75,7 +75,14 @@ class Assembly:
     def _resolved(self, article: int, members: Sequence[Member]) -> list[Chain]:
         explicit = [self._explicit[article][m.index] for m in members]
         reported = [self._draft(m).stance == "reports" for m in members]
-        return origins.resolve(explicit, reported, self._through[article])
+        resolved = origins.resolve(explicit, reported, self._through[article])
+        return [self._specified(article, m, chain) for m, chain in zip(members, resolved, strict=True)]
+
+    def _specified(self, article: int, member: Member, chain: Chain) -> Chain:
+        """A chain that names nobody as the one the article goes on to name."""
+        if self._draft(member).stance != "reports" or (chain and not origins.is_vague(chain[0])):
+            return chain
+        return origins.following(self._explicit[article], member.index, self._kinds) or chain
 
     def _mention(self, member: Member, chain: Chain) -> Mention:
         draft = self._draft(member)

@@ -16,6 +16,7 @@ from tui.language import clauses
 from tui.model import Attribution, Sentence, Span, Stance, StanceCue
 
 _LEAST_WORDS = 3
+_POSSESSIVES = frozenset({"its", "his", "her", "their", "my", "our"})
 _SEVERAL = frozenset({"these", "those", "both", "all"})
 _REPORTS = frozenset({"report", "story", "claim", "allegation", "rumor", "rumour", "storie", "account"})
 _LOOSE = " \t\n\u00a0,;:–—-“”\"'‘’().…"
@@ -111,7 +112,7 @@ def _from_stance(reading: Reading, cue: StanceCue) -> Iterator[Draft]:
     notes = tuple(name for name, holds in (("partial", cue.partial), ("implicit", cue.implicit)) if holds)
     inside = cue.scope is not None and bool(cue.scope.overlap(sentence.span.start, sentence.span.end))
     if cue.scope is not None and inside and not cue.implicit:
-        span, statement = cue.scope, cue.scope.text
+        span, statement = cue.scope, _with_owner(cue.scope.text, cue.holder)
         antecedents: tuple[Span, ...] = ()
     else:
         span = _clause_around(reading, sentence.span, cue.cue)
@@ -123,6 +124,14 @@ def _from_stance(reading: Reading, cue: StanceCue) -> Iterator[Draft]:
         span, cue.stance, cue.rule, statement, cue.cue, cue.holder,
         reading.covering(cue.cue), antecedents, several, report, notes,
     )  # fmt: skip
+
+
+def _with_owner(scope: str, holder: Span | None) -> str:
+    """A scope with the party in place of its possessive: "denied its use of" is the party's use of."""
+    first, _, rest = scope.partition(" ")
+    if holder is None or not rest or first.casefold() not in _POSSESSIVES:
+        return scope
+    return f"{holder.text}’s {rest}"
 
 
 def _clause_around(reading: Reading, sentence: Span, cue: Span) -> Span:

@@ -6,7 +6,7 @@ lie") goes where the spans it refers to went; if they went nowhere it stays alon
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -91,21 +91,30 @@ def _targets(
     drafts: Sequence[Draft], article: int, draft: Draft, homes: dict[tuple[int, int], Gathered]
 ) -> list[Gathered]:
     """The groups a referring draft belongs to: one, or all of them if it refers to several."""
-    found: dict[int, Gathered] = {}
-    order: dict[int, int] = defaultdict(int)
+    found: dict[int, tuple[bool, int, Gathered]] = {}
     for place, antecedent in enumerate(draft.antecedents):
         for index in _within(drafts, antecedent):
             if group := homes.get((article, index)):
-                found.setdefault(id(group), group)
-                order.setdefault(id(group), place)
+                concerned = _concerns(drafts[index], draft)
+                known = found.get(id(group), (False, place, group))
+                found[id(group)] = known[0] or concerned, known[1], group
     if draft.several or len(found) < 2:
-        return list(found.values())
-    return [
-        min(
-            found.values(),
-            key=lambda g: (order[id(g)] if not draft.report else 0, -g.articles(), order[id(g)]),
-        )
-    ]
+        return [group for _, _, group in found.values()]
+    return [min(found.values(), key=lambda one: _distance(one, report=draft.report))[2]]
+
+
+def _distance(candidate: tuple[bool, int, Gathered], *, report: bool) -> tuple[int, int, int]:
+    """A party answers what concerns it; "this report" is the one most told, anything else the nearest."""
+    concerned, place, group = candidate
+    return not concerned, -group.articles() if report else place, place
+
+
+def _concerns(candidate: Draft, draft: Draft) -> bool:
+    """Whether a candidate names the party that answers."""
+    if draft.holder is None:
+        return False
+    names = {word for word in re.findall(r"\w+", draft.holder.text) if word[:1].isupper()}
+    return bool(names) and names <= set(re.findall(r"\w+", candidate.statement))
 
 
 def _within(drafts: Sequence[Draft], span: Span) -> Iterator[int]:

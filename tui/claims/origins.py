@@ -14,19 +14,16 @@ from itertools import pairwise
 from tui.claims.drafts import Draft
 from tui.claims.reading import Reading
 from tui.claims.sources import RELAYS, SourceKind, bare, identity
+from tui.language import lexicon
 
 Chain = tuple[str, ...]
 
 _DISTANCE: dict[SourceKind, int] = {"channel": 1, "outlet": 2}  # how far from the origin
-_NOBODY = frozenset(
-    "report reports source sources media news outlets people others they it one two three at least some several"
-    " many multiple various other published recent local in".split()
-)
 
 
 def is_vague(name: str) -> bool:
     """Whether a source name says only that there is a source: ``at least one source``, ``media reports``."""
-    return _NOBODY.issuperset(bare(name).split())
+    return lexicon.words("names", "nobody").issuperset(bare(name).split())
 
 
 def explicit(reading: Reading, draft: Draft) -> Chain:
@@ -42,7 +39,7 @@ def explicit(reading: Reading, draft: Draft) -> Chain:
     names: dict[str, str] = {}
     for name in hops:
         if name and not _is_publisher(name, reading):
-            names.setdefault(identity(name), name)
+            names.setdefault(identity(name), name.casefold() if is_vague(name) else name)
     return tuple(names.values())
 
 
@@ -59,6 +56,14 @@ def relays(chains: Iterable[Chain], kinds: Mapping[str, SourceKind]) -> dict[str
             if kinds[via] in RELAYS:
                 seen[origin][via] += 1
     return {origin: next(iter(via)) for origin, via in seen.items() if len(via) == 1}
+
+
+def following(chains: Sequence[Chain], place: int, kinds: Mapping[str, SourceKind]) -> Chain:
+    """The next chain after `place` that ends in an outlet, a channel or a document: what "a report" was."""
+    for chain in chains[place + 1 :]:
+        if chain and not is_vague(chain[0]) and kinds[chain[-1]] in {*RELAYS, "document"}:
+            return chain
+    return ()
 
 
 def resolve(chains: Sequence[Chain], attributed: Sequence[bool], through: Mapping[str, str]) -> list[Chain]:

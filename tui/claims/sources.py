@@ -53,8 +53,9 @@ def kind_of(name: str, description: str = "") -> SourceKind:
     if plain in _countries():
         return "institution"
     described_as = description.replace(name, "").casefold()
+    heads = {_head(part) for part in described_as.split(";")}
     for relay in _RELAYING:
-        if _pattern(relay).search(described_as) and not _pattern("official").search(described_as):
+        if not heads.isdisjoint(lexicon.load("sources")[relay]):
             return relay
     person = _looks_personal(name)
     for kind in _order():
@@ -66,6 +67,12 @@ def kind_of(name: str, description: str = "") -> SourceKind:
         if _pattern(kind).search(described_as):
             return kind
     return "named" if re.search("[A-Z]", name) else "anonymous"
+
+
+def _head(phrase: str) -> str:
+    """The noun a description is about: ``account`` in ``Telegram account of``."""
+    words = _WORDS.findall(re.split(r"\b(?:of|for|in|at|on|by|who|which)\b", phrase)[0])
+    return words[-1] if words else ""
 
 
 def _document_kind(plain: str) -> SourceKind:
@@ -135,13 +142,20 @@ def _proper_part(name: str) -> str:
 
 
 def spellings(names: Iterable[str]) -> dict[str, str]:
-    """The one spelling for each name: of those with the same identity the most frequent, then the longest."""
+    """The one spelling for each name: the most frequent of its identity, then the most proper."""
     named = list(names)
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for name in named:
         seen[identity(name)][name] += 1
-    best = {key: min(counts, key=lambda n: (-counts[n], -len(n), n)) for key, counts in seen.items()}
+    best = {
+        key: min(counts, key=lambda n: (-counts[n], _common_words(n), -len(n), n))
+        for key, counts in seen.items()
+    }
     return {name: best[identity(name)] for name in named}
+
+
+def _common_words(name: str) -> int:
+    return sum(word.islower() for word in name.split())
 
 
 def voice_of(name: str | None, description: str, voices: Sequence[Voice]) -> str | None:
