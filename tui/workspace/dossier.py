@@ -115,9 +115,10 @@ def compile_dossier(claim: Claim, labels: Mapping[str, Label], decision: Decisio
     """The dossier of `claim`; `labels` names every article it has a mention in."""
     mentions = sorted(claim.mentions, key=lambda mention: _place(mention, labels))
     parties = _parties(mentions, labels)
+    named = {stance: [party.name for party in parties if party.stance == stance] for stance in AGAINST}
     return Dossier(
         claim=claim,
-        status_words=describe(claim, [party.name for party in parties if party.stance == parties[0].stance]),
+        status_words=describe(claim, named),
         flags=tuple((flag, claim.reasons.get(flag, "")) for flag in claim.flags),
         parties=parties,
         recurrences=tuple(_recurrence(claim, mention, labels) for mention in _carriers(mentions)),

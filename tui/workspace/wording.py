@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from tui.model import Claim
+from tui.model import Claim, Stance, Status
+
+Named = Mapping[Stance, Sequence[str]]
+"""For each stance against a claim, who takes it, as the inspector names them."""
 
 
 def join(names: Sequence[str], most: int = 3) -> str:
@@ -16,65 +19,66 @@ def join(names: Sequence[str], most: int = 3) -> str:
     return " and ".join(filter(None, [", ".join(unique[:-1]), *unique[-1:]]))
 
 
-def describe(claim: Claim, parties: Sequence[str]) -> str:
-    """The status in words; `parties` are those who take the strongest stance against the claim."""
-    return {
-        "disputed": _disputed,
-        "denied": _denied,
-        "unverified": _unverified,
-        "corroborated": _corroborated,
-        "official": _official,
-        "attributed": _attributed,
-        "unsourced": _unsourced,
-    }[claim.status](claim, parties)
+def describe(claim: Claim, named: Named) -> str:
+    """The status in words; `named` are the parties that stand against the claim."""
+    return f"{claim.status.capitalize()}: {_SENTENCES[claim.status](claim, named)}"
 
 
-def _affirming(claim: Claim) -> list[str]:
-    """Who puts the claim forward or supports it, by name."""
-    return [
-        mention.voice or mention.by for mention in claim.mentions if _affirms(mention.stance) and mention.by
-    ]
+def _disputed(claim: Claim, named: Named) -> str:
+    return claim.reasons.get("status") or _answers(named) or "the accounts are incompatible"
 
 
-def _affirms(stance: str) -> bool:
-    return stance in {"reports", "supports", "asserts"}
+def _denied(claim: Claim, named: Named) -> str:
+    affirming = [mention.voice or mention.by for mention in claim.mentions if mention.stance == "supports"]
+    names = join([name for name in affirming if name])
+    rest = f"affirmed by {names}" if names else "nobody named affirms it"
+    return f"{_answers(named, ('denies',)) or 'somebody denies it'}; {rest}"
 
 
-def _verb(parties: Sequence[str], one: str, several: str) -> str:
-    return one if len(set(parties)) == 1 else several
+def _unverified(_: Claim, named: Named) -> str:
+    answers = _answers(named, ("cannot-confirm", "no-comment", "doubts"))
+    rest = "" if named.get("denies") else "; nobody denies it"
+    return f"{answers or 'somebody could not confirm it'}{rest}"
 
 
-def _disputed(claim: Claim, parties: Sequence[str]) -> str:
-    against = any(mention.stance in {"denies", "doubts"} for mention in claim.mentions)
-    if not against or not parties:
-        return f"Disputed: {claim.reasons.get('status', 'the accounts are incompatible')}"
-    stance = next((m.stance for m in claim.mentions if m.stance == "denies"), "doubts")
-    verb = _verb(parties, stance, stance.removesuffix("ies") + "y" if stance == "denies" else "doubt")
-    affirming = join(_affirming(claim))
-    return f"Disputed: {join(parties)} {verb} it" + (f"; put forward by {affirming}" if affirming else "")
+def _corroborated(claim: Claim, _: Named) -> str:
+    return f"{len(claim.origins)} independent origins, {join(claim.origins)}"
 
 
-def _denied(claim: Claim, parties: Sequence[str]) -> str:
-    affirming = join([m.voice or m.by or "" for m in claim.mentions if m.stance == "supports"])
-    rest = f"{affirming} affirms it" if affirming else "nobody named affirms it"
-    return f"Denied: {join(parties) or 'somebody'} {_verb(parties, 'denies', 'deny')} it; {rest}"
+def _official(claim: Claim, _: Named) -> str:
+    return f"from {join(claim.origins) or 'an official source'}, undisputed"
 
 
-def _unverified(_: Claim, parties: Sequence[str]) -> str:
-    return f"Unverified: {join(parties) or 'somebody'} could not confirm it; nobody denies it"
+def _attributed(claim: Claim, _: Named) -> str:
+    return f"from {join(claim.origins) or 'one source'} alone, undisputed"
 
 
-def _corroborated(claim: Claim, _: Sequence[str]) -> str:
-    return f"Corroborated: {len(claim.origins)} independent origins, {join(claim.origins)}"
+def _unsourced(_: Claim, __: Named) -> str:
+    return "no source is named"
 
 
-def _official(claim: Claim, _: Sequence[str]) -> str:
-    return f"Official: from {join(claim.origins) or 'an official source'}, undisputed"
+def _answers(named: Named, stances: Sequence[Stance] = ("denies", "doubts")) -> str:
+    """``a denies it, b and c doubt it``"""
+    told = []
+    for stance in stances:
+        names = list(dict.fromkeys(named.get(stance, ())))
+        if names:
+            told.append(f"{join(names)} {_VERBS[stance][len(names) > 1]}")
+    return ", ".join(told)
 
 
-def _attributed(claim: Claim, _: Sequence[str]) -> str:
-    return f"Attributed: from {join(claim.origins) or 'one source'} alone, undisputed"
-
-
-def _unsourced(_: Claim, __: Sequence[str]) -> str:
-    return "Unsourced: no source is named"
+_VERBS: Mapping[Stance, tuple[str, str]] = {
+    "denies": ("denies it", "deny it"),
+    "doubts": ("doubts it", "doubt it"),
+    "cannot-confirm": ("could not confirm it", "could not confirm it"),
+    "no-comment": ("did not comment", "did not comment"),
+}
+_SENTENCES: Mapping[Status, Callable[[Claim, Named], str]] = {
+    "disputed": _disputed,
+    "denied": _denied,
+    "unverified": _unverified,
+    "corroborated": _corroborated,
+    "official": _official,
+    "attributed": _attributed,
+    "unsourced": _unsourced,
+}
