@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from tui.claims.drafts import Draft
 from tui.claims.reading import Reading
-from tui.claims.sources import RELAYS, SourceKind, bare, identity
+from tui.claims.sources import RELAYS, SourceKind, bare, identity, root
 from tui.language import lexicon
 
 Chain = tuple[str, ...]
@@ -103,11 +103,11 @@ def independent(chains: Iterable[Chain]) -> tuple[str, ...]:
     """The independent origins of a claim: first hops that no other chain leads further back."""
     chains = sorted(set(filter(None, chains)))
     named = [chain for chain in chains if not is_vague(chain[0])] or chains
-    derived = {identity(hop) for chain in named for hop in chain[1:]}
+    derived = {root(hop) for chain in named for hop in chain[1:]}
     spelled: dict[str, str] = {}
     for chain in named:
-        if identity(chain[0]) not in derived:
-            spelled.setdefault(identity(chain[0]), chain[0])
+        if root(chain[0]) not in derived:
+            spelled.setdefault(root(chain[0]), chain[0])
     if not spelled and named:
-        spelled[identity(named[0][0])] = named[0][0]
+        spelled[root(named[0][0])] = named[0][0]
     return tuple(sorted(spelled.values()))

@@ -112,15 +112,21 @@ def _generic() -> frozenset[str]:
 def identity(name: str) -> str:
     """What two spellings of one source have in common, to be compared and never shown.
 
-    Institutions and states go by one name (``lexicon/institutions.toml``, ``places.toml``), a report by
-    its issuer, and a generic noun beside a proper name is left out (``the Telegram channel Alpha`` and
-    ``Alpha channel``).
+    Institutions and states go by one name (``lexicon/institutions.toml``, ``places.toml``), their reports
+    by the issuer, and a generic noun beside a proper name is left out (``the Telegram channel Alpha``
+    and ``Alpha channel``).
     """
     plain = bare(name)
     known = _institutions().get(plain) or _countries().get(plain)
     if known is None and _POSTMODIFIER.split(plain)[0].endswith(tuple(lexicon.load("sources")["document"])):
-        known = _issuer(plain)
+        issuer = _issuer(plain)
+        known = f"{issuer} report" if issuer else None
     return known or bare(_proper_part(name))
+
+
+def root(name: str) -> str:
+    """The identity of who stands behind a source: a report is no origin beside the body that issued it."""
+    return identity(name).removesuffix(" report")
 
 
 def _issuer(plain: str) -> str | None:

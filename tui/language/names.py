@@ -23,7 +23,7 @@ Gender = Literal["person", "thing", "group"]
 _WORD = re.compile(r"[\w&]+(?:[.'’-][\w&]+)*\.?")
 _CHUNK = re.compile(r"\s*(?:,|\s[–—-]\s?|[–—]|\(|\))\s*")
 _DETERMINER = re.compile(
-    r"^(?:the|an?|this|that|its|his|her|their|our|my|some|(?:those|these)(?!\s(?:aware|familiar|close|who|in|with|of)))\s+",
+    r"^(?:the|an?|this|that|its|his|her|their|our|my|some|(?:those|these)(?!\s(?:aware|familiar|close|who|in|with|of)\b))\s+",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\s+(?:who|which|that|whose|speaking|saying|citing|said to be)\b.*$", re.DOTALL)
@@ -37,6 +37,7 @@ _PRONOUNS: dict[str, Gender] = {
     "groups": "group",
     "speakers": "person",
 }
+_OBLIQUE = ("according-to", "citing")
 _LONGEST_ROLE = 5  # words in a phrase that only refers: "the chief of defence staff"
 _AROUND = 200  # characters after a name, and half as many before it, in which its bearer is described
 _LEADING = re.compile(r"\b(?:[Tt]hose|[Aa]t) $")
@@ -49,12 +50,16 @@ def _words(name: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source as introduced: its spelling, the words that describe it, what may refer to it."""
+    """A source as introduced: its spelling, the words that describe it, what may refer to it.
+
+    `oblique`: it was named beside the one who speaks ("as per the Gazette"), so a pronoun passes it over.
+    """
 
     name: str
     description: str
     gender: Gender
     place: int
+    oblique: bool = False
 
 
 class Cast:
@@ -65,8 +70,9 @@ class Cast:
         self._sources: list[Source] = []
         self._hops: dict[Span, tuple[str, ...]] = {}
         self._full = _full_names(text)
-        spans = {a.source for a in attributions if a.source is not None}
-        ordered = sorted(spans)
+        sources = {a.source: a.rule for a in attributions if a.source is not None}
+        self._oblique = {span for span, rule in sources.items() if rule.endswith(_OBLIQUE)}
+        ordered = sorted(sources)
         for number, span in enumerate(ordered):
             self._hops[span] = self._read(span, ordered[number + 1 :])
 
@@ -86,21 +92,22 @@ class Cast:
 
     def _read(self, span: Span, ahead: Sequence[Span]) -> tuple[str, ...]:
         origin, relay = _passed_on(self._whole(span))
-        name = self._referred(origin, span, ahead) or self._introduce(origin, span.start)
+        name = self._referred(origin, span, ahead) or self._introduce(origin, span)
         if relay is None:
             return (name,)
-        return name, self._introduce(relay, span.start)
+        return name, self._introduce(relay, span)
 
     def _whole(self, span: Span) -> str:
         """The words of a source with the pronoun or preposition that belongs to it: ``those aware of``."""
         before = _LEADING.search(self._text, max(0, span.start - 8), span.start)
         return f"{before[0]}{span.text}" if before else span.text
 
-    def _introduce(self, phrase: str, place: int) -> str:
+    def _introduce(self, phrase: str, span: Span) -> str:
         name, description = parse(phrase)
         name = self._completed(self._titled(name, phrase))
         description = "; ".join(filter(None, [description, self._apposition(name)]))
-        self._sources.append(Source(name, description, _gender(name, description), place))
+        oblique = span in self._oblique
+        self._sources.append(Source(name, description, _gender(name, description), span.start, oblique))
         return name
 
     def _completed(self, name: str) -> str:
@@ -134,7 +141,8 @@ class Cast:
         for kind, gender in _PRONOUNS.items():
             if plain in _words(kind):
                 same = [source for source in before if source.gender == gender]
-                return (same or before)[-1].name if before else None
+                speaking = [source for source in same if not source.oblique]
+                return (speaking or same or before)[-1].name if before else None
         return self._by_role(phrase, before, ahead) if _is_definite(phrase) else None
 
     def _by_role(self, phrase: str, before: Sequence[Source], ahead: Sequence[Span]) -> str | None:
