@@ -86,12 +86,13 @@ def test_a_named_file_stands_in_for_the_users(environment: dict[str, str], tmp_p
     ("text", "key", "message"),
     [
         ('analist = "x"', "analist", "unknown key 'analist'; did you mean 'analyst'?"),
-        ("zzz = 1", "zzz", "unknown key 'zzz'; known are analyst, corpus, keys, voice"),
+        ("zzz = 1", "zzz", "unknown key 'zzz'; known are analyst, ascii, corpus, keys, voice"),
         (
             '[[voice]]\nname = "A"\nalias = ["B"]',
             "alias",
             "unknown key 'voice.alias'; did you mean 'aliases'?",
         ),
+        ("ascii = 1", "ascii", "'ascii' must be true or false, not a number"),
         ("analyst = 5", "analyst", "'analyst' must be a text, not a number"),
         ('corpus = "seeds"', "corpus", "'corpus' must be a list of texts, not this text"),
         ("corpus = [1]", "corpus", "'corpus' must be a list of texts, not this list"),

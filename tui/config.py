@@ -39,7 +39,8 @@ class Config:
 
     `keys` maps an action's id to its keys, comma-separated.  `cache_dir` may be deleted at any time;
     `data_dir` holds the person's work; `state_dir` where they left off.  `files` are the settings files
-    that were read, strongest first.
+    that were read, strongest first.  `ascii` asks for ASCII glyphs (True) or Unicode ones (False) whatever
+    the terminal seems to be; None leaves it to what the terminal says.
     """
 
     corpus: tuple[Path, ...]
@@ -51,6 +52,7 @@ class Config:
     user_file: Path
     keys: Mapping[str, str] = field(default_factory=dict)
     files: tuple[Path, ...] = ()
+    ascii: bool | None = None
 
 
 def bundled(name: str) -> Path:
@@ -94,6 +96,7 @@ def load(
         user_file=user_file,
         keys=_keys(tables),
         files=tuple(table.file for table in tables),
+        ascii=_first(tables, "ascii"),
     )
 
 
@@ -204,6 +207,11 @@ def _is_text(file: Path, key: str, value: Any) -> None:
         raise ConfigError(file, key, f"{key!r} must be a text, not {_kind(value)}")
 
 
+def _is_flag(file: Path, key: str, value: Any) -> None:
+    if not isinstance(value, bool):
+        raise ConfigError(file, key, f"{key!r} must be true or false, not {_kind(value)}")
+
+
 def _is_list(file: Path, key: str, value: Any) -> None:
     if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
         raise ConfigError(file, key, f"{key!r} must be a list of texts, not {_kind(value)}")
@@ -244,4 +252,5 @@ SETTINGS: Mapping[str, Check] = {
     "voice": _is_voices,
     "analyst": _is_text,
     "keys": _is_keys,
+    "ascii": _is_flag,
 }

@@ -304,6 +304,7 @@ async def test_the_palette_runs_an_action(tmp_path: Path) -> None:
 
 async def test_rebound_keys_work_and_clashes_are_reported(tmp_path: Path) -> None:
     async with desk(open_desk(tmp_path, keys={"next-claim": "m", "skip": "u"})) as d:
+        assert "u is bound to skip and undo" in d.footer
         await d.press("m")
         assert d.claim.startswith("Around 4,200")
 

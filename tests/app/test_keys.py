@@ -31,6 +31,7 @@ def test_rebinding_changes_what_is_shown() -> None:
     assert table["next-claim"].keys == ("n", "ctrl+n")
     assert table["next-claim"].shown == "n ^n"
     assert table["quit"].keys == ("q", "ctrl+q")
+    assert clashes(rebound({"zoom": "?"})) == ("config.toml [keys]: ? is bound to zoom and help",)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ def test_a_wrong_entry_is_named(keymap: dict[str, str], words: str) -> None:
 
 
 def test_a_clash_names_both_actions() -> None:
-    assert clashes(rebound({"skip": "u"})) == ("u is bound to skip and undo",)
+    assert clashes(rebound({"skip": "u"})) == ("config.toml [keys]: u is bound to skip and undo",)
 
 
 @pytest.mark.parametrize(

@@ -136,10 +136,13 @@ def test_quotation_marks_are_not_doubled() -> None:
         ({"LANG": "C", "LC_CTYPE": "C.UTF-8"}, "utf-8", Charset("ascii", ascii=True)),
         ({"LANG": "sv_SE.ISO-8859-1"}, "iso8859-1", Charset("iso8859-1", ascii=True)),
         ({"LANG": "sv_SE.UTF-8", "TERM": "linux"}, "utf-8", Charset("utf-8", ascii=True)),
-        ({"CLAIMS_TUI_ASCII": "1"}, "utf-8", Charset("utf-8", ascii=True)),
-        ({"CLAIMS_TUI_ASCII": "0", "TERM": "linux"}, "utf-8", Charset("utf-8")),
         ({}, None, Charset("ascii", ascii=True)),
     ],
 )
 def test_charset_of_a_terminal(environment: dict[str, str], encoding: str | None, expected: Charset) -> None:
     assert charset(environment, encoding) == expected
+
+
+def test_a_wish_for_ascii_or_against_it_decides() -> None:
+    assert charset({"LANG": "C.UTF-8"}, "utf-8", wish=True) == Charset("utf-8", ascii=True)
+    assert charset({"TERM": "linux"}, "utf-8", wish=False) == Charset("utf-8", ascii=False)

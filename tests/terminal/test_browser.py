@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -110,22 +113,15 @@ def test_no_control_character_of_a_text_reaches_the_terminal(tmp_path: Path) -> 
         assert b"\x1b[5;5H\xe2" not in session.output
 
 
-@pytest.mark.parametrize(("name", "value"), [("LC_ALL", "C"), ("CLAIMS_TUI_ASCII", "1")])
-def test_without_utf8_nothing_but_ascii_is_drawn(home: Path, name: str, value: str) -> None:
-    with start(home, **{name: value}) as session:
-        screen = session.wait_for(READY)
+def test_without_utf8_nothing_but_ascii_is_drawn(home: Path) -> None:
+    with start(home, LC_ALL="C") as session:
+        session.wait_for(READY)
         session.press("c")
-        screen = session.wait_for("x  denied")
-        borders = screen.replace("橋梁", "")
-        assert "│" not in borders
-        assert "✗" not in borders
-        if name == "LC_ALL":
-            assert session.output.isascii()
+        session.wait_for("x  denied")
+        assert session.output.isascii()
 
 
 def test_without_colour_no_colour_is_sent(home: Path) -> None:
-    import re
-
     with start(home, NO_COLOR="1") as session:
         session.wait_for(READY)
         session.wait_quiet()
@@ -173,3 +169,65 @@ def test_a_held_key_draws_little(large: Path) -> None:
         session.wait_quiet()
         assert "Council note 60 on" in session.screen.text
         assert len(session.output) - before <= 40_000
+
+
+def test_suspended_and_woken_it_draws_itself_again(running: Session) -> None:
+    running.press("\x1a")
+    os.waitid(os.P_PID, running.process.pid, os.WSTOPPED | os.WNOWAIT)
+    running.wait_quiet()
+    assert not running.screen.in_alternate_screen()
+    running.process.send_signal(signal.SIGCONT)
+    running.wait_for(READY)
+    running.press("c")
+    running.wait_for("1 Claims 5")
+
+
+def test_a_failure_is_one_line_without_a_word_of_the_articles(home: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from tests.app.desk import open_desk;"
+        "from tui.app.browser import Browser; from tui.app.main import run;"
+        "Browser.action_zoom = lambda self: self.article.article.article.text['x'];"
+        "sys.exit(run(open_desk(Path(sys.argv[1]), scan=False)))"
+    )
+    with Session([sys.executable, "-c", program, str(home)], home) as session:
+        session.wait_for(READY)
+        session.press("z")
+        assert session.end() == 1
+        assert not session.screen.in_alternate_screen()
+        said = " ".join(session.screen.text.split())
+        assert said.startswith("claims-tui: the browser failed (TypeError in ")
+        assert said.endswith("; every decision is saved")
+        assert "Lund" not in said
+
+
+def test_a_wrong_key_table_is_one_line(home: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from tests.app.desk import open_desk;"
+        "from tui.app.main import run;"
+        "sys.exit(run(open_desk(Path(sys.argv[1]), {'next-claims': 'n'}, scan=False)))"
+    )
+    with Session([sys.executable, "-c", program, str(home)], home) as session:
+        assert session.end() == 2
+        assert "did you mean “next-claim”?" in session.screen.text
+
+
+def test_without_a_terminal_it_says_so(home: Path) -> None:
+    command = [sys.executable, "-m", "tests.terminal.desk", str(home)]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "needs a terminal" in done.stderr
+
+
+def test_the_bundled_articles_from_the_command_line(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "import sys, tui.cli; sys.exit(tui.cli.run())"]
+    with Session(command, tmp_path, size=(160, 50)) as session:
+        session.wait_for("1 Articles 5")
+        session.press("c")
+        screen = session.wait_for("Recurs in 5 articles")
+        assert "Taliban spokesman" in screen
+        assert "White House" in screen
+        session.press("o")
+        session.wait_for("1 of ")
+        session.press("q")
+        assert session.end() == 0

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App
-from textual.binding import Binding, BindingType
-from textual.dom import DOMNode
+from textual.binding import BindingType
 from textual.driver import Driver
 from textual.reactive import Reactive
 
 from tui.app.browser import Browser
 from tui.app.cells import Charset
-from tui.app.keys import rebound, show
+from tui.app.keys import clashes, rebound
 from tui.app.looks import Looks
 from tui.app.marks import Marks
 
@@ -37,7 +36,10 @@ def _commands() -> type[Provider]:
 
 
 class ClaimsApp(App[int], inherit_bindings=False):
-    """Holds what all panes share; raises KeyTableError for a wrong entry in [keys]."""
+    """Holds what all panes share; raises KeyTableError for a wrong entry in [keys].
+
+    `warnings` are said once the browser stands, `crash` after it has fallen.
+    """
 
     CSS_PATH = "app.tcss"
     TITLE = "claims-tui"
@@ -55,6 +57,7 @@ class ClaimsApp(App[int], inherit_bindings=False):
         super().__init__(driver_class=driver_class)
         self.looks = Looks(0 if self.no_color else _COLOURS[self.console.color_system])
         self.set_keymap(workspace.config.keys)
+        self.warnings = clashes(self.actions)
         self.crash = ""
 
     def get_default_screen(self) -> Browser:
@@ -85,13 +88,6 @@ class ClaimsApp(App[int], inherit_bindings=False):
         if isinstance(browser, Browser):
             browser.remember()
         self.exit(code, return_code=code)
-
-    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:  # noqa: ARG002
-        """Say which keys two actions want."""
-        browser = self.screen_stack[0] if self.screen_stack else None
-        if isinstance(browser, Browser):
-            keys = ", ".join(sorted(f"{show(b.key)} ({b.id})" for b in clashed_bindings))
-            browser.status.say(f"config.toml [keys] takes keys that had another meaning: {keys}", bad=True)
 
     def _fatal_error(self) -> None:
         """One line for the person instead of a traceback with the articles' text in it."""

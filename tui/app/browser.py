@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -85,9 +86,10 @@ class Browser(Screen[None], inherit_bindings=False):
         self.call_after_refresh(self._begin, place)
 
     def _begin(self, place: Place) -> None:
-        """What can wait for the first picture: the inspector and a look at the files."""
+        """What can wait for the first picture: the inspector, a look at the files, what must be said once."""
         self._restore(place)
         self.scanner.start(only_if_needed=True)
+        self._complain([*self._app.warnings, *self.workspace.notices])
 
     # -- the panes
 
@@ -171,9 +173,18 @@ class Browser(Screen[None], inherit_bindings=False):
         follow, self._pending = self._pending, None
         if follow is None:
             return False
-        follow()
+        with self._tolerating_loss():
+            follow()
         self.remember()
         return True
+
+    @contextmanager
+    def _tolerating_loss(self) -> Iterator[None]:
+        """What is looked up may be gone since the files were read again; the lists are about to say so."""
+        try:
+            yield
+        except KeyError:
+            self.status.say("This is gone: the files were read again")
 
     def on_row_list_moved(self) -> None:
         """Another row: article and inspector follow when the cursor rests."""
@@ -375,6 +386,10 @@ class Browser(Screen[None], inherit_bindings=False):
             self._visit(spot)
 
     def _visit(self, spot: Spot) -> None:
+        with self._tolerating_loss():
+            self._show_spot(spot)
+
+    def _show_spot(self, spot: Spot) -> None:
         self._show_article(spot.article)
         self.article.point(spot.start, spot.end, spot.claim)
         if spot.claim is not None:
@@ -394,9 +409,8 @@ class Browser(Screen[None], inherit_bindings=False):
             self.status.say("Shown; press again to decide" if self.claim else "No claim to decide on")
             return
         outcome = self.triage.decide(self.claim, verdict)
-        self._refresh_decisions()
-        if not outcome.failed:
-            self._advance()
+        moved = not outcome.failed and self._advance()
+        self._refresh_decisions(inspect=not moved)
         self._report(outcome)
 
     def action_skip(self) -> None:
@@ -450,14 +464,14 @@ class Browser(Screen[None], inherit_bindings=False):
             self._rest(self._inspect_current)
         return index is not None
 
-    def _refresh_decisions(self) -> None:
+    def _refresh_decisions(self, inspect: bool = True) -> None:
         """Draw again what shows decisions; rows keep their order until the list is fetched anew."""
         self.status.report(self.triage.progress())
         self.claims.refresh()
         self._load("articles")
         if self.article.article is not None:
             self.article.update_mentions(self.workspace.mentions_in(self.article.article.id))
-        if self.claim is not None:
+        if self.claim is not None and inspect:
             self._inspect(self.claim, again=True)
         self.remember()
 
@@ -574,11 +588,15 @@ class Browser(Screen[None], inherit_bindings=False):
         if report.changed or not self.list.rows:
             self._reload()
             self._show_again()
-        if report.problems:
-            more = f" (and {len(report.problems) - 1} more)" if len(report.problems) > 1 else ""
-            self.status.say(report.problems[0] + more, bad=True)
-        elif report.cancelled:
+        if report.cancelled:
             self.status.say("Stopped; r reads on")
+        self._complain(report.problems)
+
+    def _complain(self, problems: Sequence[str]) -> None:
+        """The first of `problems` in the footer, and how many there are besides."""
+        if problems:
+            more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+            self.status.say(problems[0] + more, bad=True)
 
     def _show_again(self) -> None:
         """The article and the claim as they are after a scan."""

@@ -20,6 +20,8 @@ _SHOWN = {
     "backspace": "bksp",
 }
 
+_NAMES = {shown: name for name, shown in _SHOWN.items() if len(shown) == 1}
+
 
 class KeyTableError(ValueError):
     """A wrong entry of [keys] in config.toml; the message is one line for the person."""
@@ -84,18 +86,20 @@ def rebound(keymap: Mapping[str, str]) -> tuple[Action, ...]:
 
 
 def clashes(table: tuple[Action, ...]) -> tuple[str, ...]:
-    """One line for each key that two actions of `table` want; the first one named has it."""
+    """One line for each key that two actions of `table` want."""
     owners: dict[str, list[str]] = {}
     for action in table:
         for key in action.keys:
             owners.setdefault(key, []).append(action.id)
     return tuple(
-        f"{show(key)} is bound to {' and '.join(ids)}" for key, ids in owners.items() if len(ids) > 1
+        f"config.toml [keys]: {show(key)} is bound to {' and '.join(ids)}"
+        for key, ids in owners.items()
+        if len(ids) > 1
     )
 
 
 def _with_keys(action: Action, keys: str | None) -> Action:
     if keys is None:
         return action
-    names = tuple(key.strip() for key in keys.split(","))
+    names = tuple(_NAMES.get(key.strip(), key.strip()) for key in keys.split(","))
     return Action(action.id, names, action.run, action.group, action.text, action.hint)

@@ -37,7 +37,9 @@ def run(workspace: Workspace) -> int:
     from tui.app.terminal import charset
 
     try:
-        app = ClaimsApp(workspace, charset(os.environ, sys.stderr.encoding), TerminalDriver)
+        app = ClaimsApp(
+            workspace, charset(os.environ, sys.stderr.encoding, workspace.config.ascii), TerminalDriver
+        )
     except KeyTableError as error:
         return _refuse(str(error))
     app.run()

@@ -9,20 +9,18 @@ from tui.app.cells import Charset
 _POOR = ("dumb", "linux", "vt100", "vt102", "vt220")
 
 
-def charset(environment: Mapping[str, str], encoding: str | None) -> Charset:
+def charset(environment: Mapping[str, str], encoding: str | None, wish: bool | None = None) -> Charset:
     """The charset for a stream of `encoding` under `environment`.
 
-    ``CLAIMS_TUI_ASCII`` (1 or 0) decides alone if set.  Otherwise glyphs are ASCII where the encoding is
-    not UTF-8, the locale is asked to be C or POSIX, or the terminal is known to have a poor font.
+    A `wish` for ASCII glyphs or against them decides if there is one.  Otherwise glyphs are ASCII where
+    the encoding is not UTF-8, the locale is asked to be C or POSIX, or the terminal has a poor font.
     """
     name = (encoding or "ascii").lower().replace("_", "-")
     name = "utf-8" if name in ("utf8", "utf-8") else name
-    wish = environment.get("CLAIMS_TUI_ASCII", "")
-    if wish in ("0", "1"):
-        return Charset(name, wish == "1")
     plain = _locale(environment) in ("C", "POSIX")
     poor = environment.get("TERM", "") in _POOR
-    return Charset("ascii" if plain else name, plain or poor or name != "utf-8")
+    needed = plain or poor or name != "utf-8"
+    return Charset("ascii" if plain else name, needed if wish is None else wish)
 
 
 def _locale(environment: Mapping[str, str]) -> str:

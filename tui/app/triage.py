@@ -58,6 +58,8 @@ class Triage:
             decision = act()
         except (DecisionError, OSError) as error:
             return Outcome(str(error), failed=True)
+        except KeyError:
+            return Outcome("This claim is gone: the files were read again", failed=True)
         if decision is None:
             return Outcome(nothing)
         return Outcome(f"{prefix}{decision.verdict} “{clip(decision.text, 60)}”", decision.claim)
