@@ -14,6 +14,7 @@ _SEQUENCE = re.compile(
     r"|[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)"
     r"|[ -/]*[0-OQ-WYZ\\`-~])"
 )
+_WRAP, _CURSOR = "7", "25"  # private modes that are on from the start
 _UNFINISHED = 64  # characters; a longer unfinished sequence is taken for text
 
 
@@ -23,7 +24,7 @@ class Emulator:
     def __init__(self, columns: int, rows: int) -> None:
         self.columns, self.rows = columns, rows
         self._alternate = False
-        self.modes: set[str] = set()
+        self.modes = {_WRAP, _CURSOR}
         self._decode = getincrementaldecoder("utf-8")("replace").decode
         self._rest = ""
         self._x = self._y = 0
@@ -64,6 +65,8 @@ class Emulator:
             self._y = min(self.rows - 1, self._y + (char == "\n"))
         elif char >= " " and not unicodedata.combining(char):
             width = 2 if unicodedata.east_asian_width(char) in "WF" else 1
+            if self._x + width > self.columns and _WRAP in self.modes:
+                self._x, self._y = 0, min(self.rows - 1, self._y + 1)
             if self._x + width <= self.columns:
                 self._grid[self._y][self._x : self._x + width] = [char, *[""] * (width - 1)]
             self._x += width
