@@ -45,7 +45,7 @@ def count(statements: Iterable[Terms]) -> dict[str, int]:
     """How many statements hold each term."""
     counts: dict[str, int] = {}
     for statement in statements:
-        for word in set(statement.words):
+        for word in statement.bag:
             counts[word] = counts.get(word, 0) + 1
     return counts
 
@@ -63,8 +63,7 @@ def _buckets(statements: Sequence[Terms], counts: dict[str, int]) -> Iterator[li
 def _features(statement: Terms, counts: dict[str, int], numbers: dict[str, int]) -> set[int]:
     """Pairs of the rarest shared terms and runs of terms, as numbers."""
     base = len(numbers) + 1
-    shared = {word for word in statement.words if counts[word] > 1}
-    rarest = sorted((counts[word], numbers[word]) for word in shared)[:RAREST]
+    rarest = sorted((counts[word], numbers[word]) for word in statement.bag if counts[word] > 1)[:RAREST]
     features = {min(a, b) * base + max(a, b) for (_, a), (_, b) in combinations(rarest, 2)}
     row = [numbers[word] for word in statement.words]
     for place in range(len(row) - SHINGLE + 1):

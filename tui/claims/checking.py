@@ -85,7 +85,7 @@ def match(page: Page, wanted: dict[str, float]) -> list[float]:
     """For each sentence of a page the share of the claim's rarity that it holds."""
     return [
         math.fsum(share for word, share in wanted.items() if word in words)
-        for words in (frozenset(one.words) for one in page.terms)
+        for words in (one.bag for one in page.terms)
     ]
 
 

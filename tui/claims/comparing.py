@@ -7,6 +7,7 @@ with their weights in ``weights/``; the rule of a finding names the features tha
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -116,7 +117,7 @@ def paraphrase_features(one: str, other: str) -> dict[str, float]:
     a, b = terms(one), terms(other)
     shared = compare_terms(a, b, GENERAL)
     left, right = _plain(one), _plain(other)
-    alone = [sum(map(GENERAL, sorted(set(x.words) - set(y.words)))) for x, y in ((a, b), (b, a))]
+    alone = [math.fsum(map(GENERAL, x.bag - y.bag)) for x, y in ((a, b), (b, a))]
     return {
         "words": _alike(set(left), set(right)),
         "order": fuzz.ratio(" ".join(left), " ".join(right)) / 100,

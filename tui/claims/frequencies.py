@@ -8,12 +8,17 @@ no corpus, and outweighs the corpus while that is small.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.claims.terms import Terms
 
 PRIOR = 300  # how many articles of the corpus at hand weigh as much as the bundled table
 UNSEEN = 2.5e-4  # the share of articles taken for a term that the table does not know
+FAINT = 0.3  # what is left of the rarity of a forename, which says again what the surname says
 FIGURE = 4e-3  # the same for a figure: a given one is rare, but says little by itself
 
 
@@ -41,6 +46,7 @@ class Rarity:
         self._documents = documents
         self._counts = counts or {}
         self._known: dict[str, float] = {}
+        self._masses: dict[str, float] = {}
 
     @classmethod
     def of(cls, documents: Iterable[Iterable[str]]) -> Rarity:
@@ -63,24 +69,36 @@ class Rarity:
             )
         return known
 
-    def among(self, counts: Mapping[str, int], statements: int) -> Rarity:
+    def mass(self, statement: Terms) -> float:
+        """How rare the words of a statement are together."""
+        known = self._masses.get(statement.key)
+        if known is None:
+            known = self._masses[statement.key] = math.fsum(map(self, statement.bag))
+        return known
+
+    def among(self, counts: Mapping[str, int], statements: int, faint: Collection[str] = ()) -> Rarity:
         """The rarities within one story, where `counts` of its `statements` hold a term.
 
-        The geometric mean of how rare a term is in the corpus and among the story's statements.
+        The geometric mean of how rare a term is in the corpus and among the story's statements; terms that
+        are `faint` keep a share of theirs.
         """
-        return _Local(self, counts, statements)
+        return _Local(self, counts, statements, faint)
 
 
 class _Local(Rarity):
-    def __init__(self, everywhere: Rarity, counts: Mapping[str, int], statements: int) -> None:
+    def __init__(
+        self, everywhere: Rarity, counts: Mapping[str, int], statements: int, faint: Collection[str]
+    ) -> None:
         super().__init__()
         self._everywhere = everywhere
         self._within = counts
         self._statements = statements
+        self._faint = faint
 
     def __call__(self, term: str) -> float:
         known = self._known.get(term)
         if known is None:
             here = math.log((self._statements + 1) / (self._within.get(term, 0) + 1))
-            known = self._known[term] = math.sqrt(self._everywhere(term) * max(0.0, here))
+            known = math.sqrt(self._everywhere(term) * max(0.0, here))
+            known = self._known[term] = known * FAINT if term in self._faint else known
         return known

@@ -111,7 +111,9 @@ class Story:
         self.found = found
         self.rarity = rarity
         self.counts = candidates.count(found[index] for index in indices)
-        self.local = rarity.among(self.counts, len(indices))
+        first = Counter(word for index in indices for word in found[index].forenames)
+        forenames = {word for word, number in first.items() if 2 * number >= self.counts[word]}
+        self.local = rarity.among(self.counts, len(indices), forenames)
 
     def link(self, links: Links) -> None:
         """Link the statements that say the same."""
@@ -170,20 +172,20 @@ class Story:
 
     def _nearness(self, statement: Terms, profile: dict[str, float]) -> float:
         """The cosine of a statement with a profile, 0..1."""
-        words = set(statement.words)
+        words = statement.bag
         length = math.sqrt(math.fsum(self.rarity(word) ** 2 for word in words))
         shared = math.fsum(profile.get(word, 0.0) * self.rarity(word) for word in words)
         return min(1.0, shared / length) if length else 0.0
 
     def _joining(self, members: list[int], links: Links) -> dict[int, float]:
         """The statements that say what the members have in common, and how far."""
-        held = Counter(word for index in members for word in set(self.found[index].words))
+        held = Counter(word for index in members for word in self.found[index].bag)
         weights = {word: self.local(word) * number / len(members) for word, number in held.items()}
         full = math.fsum(weights.values())
         joining: dict[int, float] = {}
         for index in self.indices:
-            words = set(self.found[index].words)
-            own = math.fsum(self.local(word) for word in words)
+            words = self.found[index].bag
+            own = self.local.mass(self.found[index])
             if index in members or not own or not full:
                 continue
             said = math.fsum(min(self.local(word), USUAL * weights.get(word, 0.0)) for word in words) / own

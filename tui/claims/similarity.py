@@ -31,18 +31,17 @@ class Features:
     numbers: int
     negation: bool
     lengths: float
-    common: tuple[str, ...]
+    common: frozenset[str]
 
 
 def compare(one: Terms, other: Terms, rarity: Rarity) -> Features:
     """The features of a pair of statements."""
-    first, second = set(one.words), set(other.words)
-    common = tuple(sorted(first & second, key=lambda word: (-rarity(word), word)))
+    common = one.bag & other.bag
     shared = math.fsum(map(rarity, common))
-    masses = [math.fsum(rarity(word) for word in sorted(side)) for side in (first, second)]
+    mass, weight = rarity.mass(one), rarity.mass(other)
     return Features(
-        overlap=_over(shared, math.sqrt(masses[0] * masses[1])),
-        contained=_over(shared, min(masses)),
+        overlap=_over(shared, math.sqrt(mass * weight)),
+        contained=_over(shared, min(mass, weight)),
         shared=shared,
         order=fuzz.ratio(one.key, other.key) / 100,
         names=agreement(one.names, other.names),

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
-from itertools import combinations
 
 from tui.claims.frequencies import Rarity
 
@@ -40,19 +39,19 @@ def _vector(words: Sequence[str], rarity: Rarity) -> Vector:
 
 def _cosines(vectors: Sequence[Vector]) -> Cosines:
     """Both ways, for the pairs of articles that share a term."""
-    postings: dict[str, list[int]] = {}
-    for index, vector in enumerate(vectors):
-        for word in vector:
-            postings.setdefault(word, []).append(index)
-    sums: defaultdict[tuple[int, int], float] = defaultdict(float)
-    for word, holders in postings.items():
-        if len(holders) <= CROWD:
-            for pair in combinations(holders, 2):
-                sums[pair] += vectors[pair[0]][word] * vectors[pair[1]][word]
+    holders = Counter(word for vector in vectors for word in vector)
+    earlier: dict[str, list[tuple[int, float]]] = {}
     cosines: Cosines = {}
-    for (one, other), value in sums.items():
-        if value >= FLOOR:
-            cosines.setdefault(one, {})[other] = cosines.setdefault(other, {})[one] = value
+    for index, vector in enumerate(vectors):
+        row: dict[int, float] = {}
+        for word, weight in vector.items():
+            if 1 < holders[word] <= CROWD:
+                for other, value in earlier.setdefault(word, []):
+                    row[other] = row.get(other, 0.0) + weight * value
+                earlier[word].append((index, weight))
+        for other, value in row.items():
+            if value >= FLOOR:
+                cosines.setdefault(index, {})[other] = cosines.setdefault(other, {})[index] = value
     return cosines
 
 

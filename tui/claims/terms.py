@@ -15,6 +15,8 @@ from tui.claims import frequencies
 from tui.language import lexicon
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+EXACT = 100  # figures below are compared as they are
+LONGEST = 6  # words that a figure or a name can have
 NUMBER = "#"  # what a term that is a figure begins with
 SUFFIXES = (
     "ations",
@@ -38,12 +40,15 @@ SUFFIXES = (
 class Terms:
     """A statement as it is compared: `words` in their order, function words left out.
 
-    `names` are the words that are proper names as far as one can tell, `numbers` the figures' values,
-    `negated` whether an odd number of negating words stands in it, `key` the sorted words as one string.
+    `bag` are the words without order and repetition, `names` those that are proper names as far as one can
+    tell, `forenames` those of them that another name follows ("Ada" in "Ada Lovelace"), `numbers` the figures' values, `negated` whether an odd number of negating words stands in it,
+    `key` the sorted words as one string.
     """
 
     words: tuple[str, ...]
+    bag: frozenset[str]
     names: frozenset[str]
+    forenames: frozenset[str]
     numbers: tuple[float, ...]
     negated: bool
     key: str
@@ -149,49 +154,86 @@ def terms(text: str) -> Terms:
     """The terms of a statement."""
     words: list[str] = []
     names: set[str] = set()
-    negations = 0
+    forenames: set[str] = set()
+    numbers: list[float] = []
+    before = ""
+    negations = place = 0
     pieces = WORD.findall(text)
-    lowered = [piece.lower().replace("’", "'") for piece in pieces]
-    place = 0
     while place < len(pieces):
-        used, found = _number(lowered, place) or _phrase(lowered, place) or (1, term(pieces[place]))
+        found, is_name, negates, opens = _known(pieces[place])
+        used = 1
+        if opens and (longer := _longer(pieces, place)):
+            used, found = longer
         if found:
             words.append(found)
-            if found[0] != NUMBER and pieces[place][0].isupper() and not frequencies.common(found):
+            if found[0] == NUMBER:
+                numbers.append(float(found[1:]))
+                words[-1] = rounded(numbers[-1])
+            elif is_name:
                 names.add(found)
-        negations += _negates(lowered[place])
+                if before:
+                    forenames.add(before)
+        before = found if is_name else ""
+        negations += negates
         place += used
-    numbers = tuple(float(word[1:]) for word in words if word[0] == NUMBER)
-    return Terms(tuple(words), frozenset(names), numbers, negations % 2 == 1, " ".join(sorted(words)))
+    return Terms(
+        tuple(words),
+        frozenset(words),
+        frozenset(names),
+        frozenset(forenames),
+        tuple(numbers),
+        negations % 2 == 1,
+        " ".join(sorted(words)),
+    )
 
 
-def _negates(word: str) -> bool:
-    return word in _tables().negating or word.endswith("n't")
+def rounded(value: float) -> str:
+    """The term of a figure: large ones to one significant digit, so that rounded figures still meet; years as they are."""
+    if value < EXACT or (value < 2100 and value == int(value)):
+        return f"{NUMBER}{value:.12g}"
+    return f"{NUMBER}{float(f'{value:.1g}'):.12g}"
 
 
-def _phrase(words: list[str], place: int) -> tuple[int, str] | None:
-    """A name of several words that begins here: how many words, and what it is compared under."""
-    for rest, name in _tables().phrases.get(words[place], ()):
-        if tuple(words[place + 1 : place + 1 + len(rest)]) == rest:
+@lru_cache(maxsize=200_000)
+def _known(piece: str) -> tuple[str, bool, bool, bool]:
+    """Of one word as written: its term, whether that is a name, whether it negates, whether more may belong to it."""
+    tables = _tables()
+    lower = _lowered(piece)
+    found = term(piece)
+    is_name = piece[0].isupper() and bool(found) and not frequencies.common(found)
+    negates = lower in tables.negating or lower.endswith("n't")
+    opens = lower in tables.phrases or _figure(lower) is not None
+    return found, is_name, negates, opens
+
+
+def _lowered(piece: str) -> str:
+    return piece.lower().replace("’", "'")
+
+
+def _longer(pieces: list[str], place: int) -> tuple[int, str] | None:
+    """The figure, or the name of several words, that begins here: how many words, and its term."""
+    ahead = [_lowered(piece) for piece in pieces[place : place + LONGEST]]
+    return _number(ahead) or _phrase(ahead)
+
+
+def _phrase(words: list[str]) -> tuple[int, str] | None:
+    for rest, name in _tables().phrases.get(words[0], ()):
+        if tuple(words[1 : 1 + len(rest)]) == rest:
             return 1 + len(rest), name
     return None
 
 
-def _number(words: list[str], place: int) -> tuple[int, str] | None:
-    """A figure that begins here, in digits or words with what multiplies it: how many words, and its term."""
-    value = _figure(words[place])
+def _number(words: list[str]) -> tuple[int, str] | None:
+    """A figure in digits or words with what multiplies it; a lone "one" is none."""
+    value = _figure(words[0])
     if value is None:
         return None
     used = 1
-    if (
-        words[place] in _tables().tens
-        and place + 1 < len(words)
-        and 0 < _tables().small.get(words[place + 1], 0) < 10
-    ):
-        value, used = value + _tables().small[words[place + 1]], 2
-    while place + used < len(words) and (scale := _tables().scales.get(words[place + used])):
+    if words[0] in _tables().tens and len(words) > 1 and 0 < _tables().small.get(words[1], 0) < 10:
+        value, used = value + _tables().small[words[1]], 2
+    while used < len(words) and (scale := _tables().scales.get(words[used])):
         value, used = value * scale, used + 1
-    if used == 1 and value == 1 and not words[place].isdigit():
+    if used == 1 and value == 1 and not words[0].isdigit():
         return None
     return used, f"{NUMBER}{value:.12g}"
 
