@@ -21,12 +21,14 @@ from rapidfuzz import fuzz
 
 from tui.claims import candidates, stories
 from tui.claims.frequencies import Rarity
-from tui.claims.similarity import compare, score
+from tui.claims.similarity import Features, compare, score
 from tui.claims.terms import Terms, terms
 from tui.model import Kind
 
 SAME = 0.56  # the least score at which two statements of one story are one claim
 SAME_ANYWHERE = 0.82  # the same for statements of different stories
+TELLING = 9.0  # the least rarity that two statements of one story must share: "his death" tells nothing
+TELLING_ANYWHERE = 16.0  # the same for statements of different stories
 OPENING = 3  # statements at the head of an article that say what it is about
 CENTRAL = 0.25  # the least cosine with what the openings have in common
 JOINING = 0.48  # how far another statement must say what the central ones have in common
@@ -64,10 +66,11 @@ Links = dict[int, dict[int, float]]
 def group(statements: Sequence[Statement]) -> list[Group]:
     """Every statement in exactly one group, groups in the order of their first members."""
     found = [terms(statement.text) for statement in statements]
-    rarity = Rarity.of(words for _, words in _by_article(statements, found))
+    articles = _by_article(statements)
+    rarity = Rarity.of(words for _, words in articles)
     links: Links = {}
     central: dict[int, int] = {}
-    for indices in _stories(statements, found, rarity):
+    for indices in _stories(statements, articles, rarity):
         story = Story(indices, statements, found, rarity)
         story.link(links)
         central |= story.link_central(links)
@@ -75,17 +78,18 @@ def group(statements: Sequence[Statement]) -> list[Group]:
     return _gather(statements, found, _leaders(len(found), links, central), links)
 
 
-def _by_article(statements: Sequence[Statement], found: Sequence[Terms]) -> list[tuple[str, list[str]]]:
-    """The terms of each article, articles in the order of their names."""
-    words: dict[str, list[str]] = {}
-    for statement, one in zip(statements, found, strict=True):
-        words.setdefault(statement.article, []).extend(one.words)
-    return sorted(words.items())
+def _by_article(statements: Sequence[Statement]) -> list[tuple[str, list[str]]]:
+    """The terms of each article, those of the contexts included, articles in the order of their names."""
+    texts: dict[str, dict[str, None]] = {}
+    for statement in statements:
+        texts.setdefault(statement.article, {})[statement.context or statement.text] = None
+    return [(name, [word for text in texts[name] for word in terms(text).words]) for name in sorted(texts)]
 
 
-def _stories(statements: Sequence[Statement], found: Sequence[Terms], rarity: Rarity) -> Iterator[list[int]]:
+def _stories(
+    statements: Sequence[Statement], articles: Sequence[tuple[str, list[str]]], rarity: Rarity
+) -> Iterator[list[int]]:
     """The statements of each story, in their order."""
-    articles = _by_article(statements, found)
     story_of: dict[str, int] = {}
     for number, members in enumerate(stories.cluster([words for _, words in articles], rarity)):
         story_of.update({articles[member][0]: number for member in members})
@@ -121,7 +125,7 @@ class Story:
         for i, j in candidates.pairs(own, self.counts):
             features = compare(own[i], own[j], self.local)
             value = score(features)
-            if value >= SAME and features.names >= 0:
+            if value >= SAME and features.names >= 0 and _telling(features, self.rarity) >= TELLING:
                 _link(links, self.indices[i], self.indices[j], value)
 
     def link_central(self, links: Links) -> dict[int, int]:
@@ -207,8 +211,13 @@ def _link_between(found: Sequence[Terms], rarity: Rarity, links: Links) -> None:
         if j not in links.get(i, {}):
             features = compare(found[i], found[j], rarity)
             value = score(features)
-            if value >= SAME_ANYWHERE and features.names >= 0:
+            if value >= SAME_ANYWHERE and features.names >= 0 and features.shared >= TELLING_ANYWHERE:
                 _link(links, i, j, value)
+
+
+def _telling(features: Features, rarity: Rarity) -> float:
+    """The rarity of what two statements share, in the corpus at large."""
+    return math.fsum(map(rarity, features.common))
 
 
 def _leaders(size: int, links: Links, central: dict[int, int]) -> dict[int, int]:
