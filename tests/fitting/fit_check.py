@@ -17,7 +17,7 @@ from typing import Any
 
 from tests.fitting import regression
 from tests.fitting.fit_compare import WEIGHTS, read
-from tui.claims.checking import LISTED, features, match
+from tui.claims.checking import features, match, threshold
 from tui.claims.retrieval import Library, Page
 from tui.claims.signs import count
 from tui.claims.terms import terms
@@ -72,15 +72,15 @@ class Asked:
     listed: list[bool] = field(default_factory=list)
     rightly_left_out: int = 0
 
-    def add(self, page: Page, relevance: float, claim: Claimed, answer: dict[str, Any], group: str) -> None:
+    def add(self, page: Page, listed: bool, claim: Claimed, answer: dict[str, Any], group: str) -> None:
         """Add what was asked of one article."""
-        if relevance < LISTED and answer["stance"] == NOT_LISTED:
+        if not listed and answer["stance"] == NOT_LISTED:
             self.rightly_left_out += 1
             return
         self.rows.append(features(page, match(page, claim.wanted), claim.signs, claim.negated))
         self.labels.append(answer["stance"])
         self.groups.append(group)
-        self.listed.append(relevance >= LISTED)
+        self.listed.append(listed)
 
     def report(self, predicted: Sequence[str]) -> str:
         """The figures over everything asked."""
@@ -110,12 +110,13 @@ def ask(folder: Path) -> Asked:
     asked = Asked()
     for text, about in answers.items():
         relevance = library.relevance(terms(text))
+        least = threshold(relevance)
         stated = posture(text)
         claim = Claimed(library.share(terms(text)), count(stated.features), stated.negated)
         for answer in about:
             place = place_of[answer["article"]]
             group = group_of[answer["article"]]
-            asked.add(library.pages[place], relevance.get(place, 0.0), claim, answer, group)
+            asked.add(library.pages[place], relevance.get(place, 0.0) >= least, claim, answer, group)
     return asked
 
 

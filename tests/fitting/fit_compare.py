@@ -17,6 +17,7 @@ from typing import Any
 from tests.fitting import regression
 from tui.claims.comparing import Pair, paraphrase_features
 
+FITTED = "fitted by tests/fitting/fit_compare.py."
 WEIGHTS = Path(__file__).parents[2] / "tui" / "claims" / "weights"
 
 
@@ -42,7 +43,7 @@ def fit_headlines(folder: Path) -> None:
     predicted = regression.cross_validate(rows, labels, [r["claim_id"] for r in data], 10, _headline_weights)
     figures = regression.report(labels, predicted)
     regression.tell(f"headlines, 10 folds by claim: {figures}")
-    comment = f"What a headline does with a claim; fitted by tests/fitting/fit_compare.py.\nBy claim, 10 folds: {figures}"
+    comment = f"What a headline does with a claim; {FITTED}\nBy claim, 10 folds: {figures}"
     regression.write(WEIGHTS / "headline.toml", _headline_weights(rows, labels), comment)
 
 
@@ -55,7 +56,7 @@ def fit_paraphrases(folder: Path) -> None:
     predicted = regression.cross_validate(rows, labels, groups, 10, _paraphrase_weights)
     figures = regression.report(labels, predicted)
     regression.tell(f"paraphrase, 10 folds by pair: {figures}")
-    comment = f"Whether two sentences say the same; fitted by tests/fitting/fit_compare.py.\nBy pair, 10 folds: {figures}"
+    comment = f"Whether two sentences say the same; {FITTED}\nBy pair, 10 folds: {figures}"
     regression.write(WEIGHTS / "paraphrase.toml", _paraphrase_weights(rows, labels), comment)
 
 

@@ -84,7 +84,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def _combined(features: dict[str, float], stated: Posture, found: Posture) -> dict[str, float]:
-    """Features of features: no sign at all, hedge beside refutation, how claim and text differ in negation."""
+    """Features of features: no sign at all, a hedge beside a refutation, a difference in negation."""
     refuting = features.get("refute", 0.0) + features.get("negate", 0.0)
     hedging = features.get("hedge", 0.0)
     return {
@@ -158,7 +158,7 @@ def both_sentences(claim: str, text: str) -> bool:
 
 
 def compare(claim: str, text: str) -> Finding | None:
-    """What `text` does with `claim`; None if it does not carry it.  The finding's article and path are empty."""
+    """What `text` does with `claim`; None if it does not carry it.  Article and path are left empty."""
     if both_sentences(claim, text):
         likeness = paraphrase_features(claim, text)
         model = weighing.load("paraphrase")
@@ -186,7 +186,7 @@ def _finding(claim: str, text: str, score: float) -> Finding:
 
 
 def shade(label: str, counts: dict[str, int]) -> Stance:
-    """The stance word for a side: doubt is milder than denial, and what is unconfirmed is more than passed on."""
+    """The stance word for a side: doubt is milder than denial, unconfirmed is more than passed on."""
     if label == "against" and counts.get("refute", 0) == counts.get("refute.doubt", 0) > 0:
         return "doubts"
     if label == "observing" and counts.get("hedge.unconfirmed"):

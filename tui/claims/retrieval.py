@@ -70,7 +70,7 @@ class Library:
         return [self._story_of[page] for page in range(len(self.pages))]
 
     def relevance(self, claim: Terms) -> dict[int, float]:
-        """How far each page, by its place, is about the claim, 0..1; pages that share no term are left out."""
+        """How far each page, by its place, is about the claim, 0..1; stories that share no term left out."""
         own = self._matches(claim)
         found: dict[int, float] = {}
         for story in sorted({self._story_of[page] for page in own}):

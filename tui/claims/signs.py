@@ -19,7 +19,7 @@ def of_sentence(text: str) -> dict[str, int]:
 
 
 def count(features: Iterable[Feature]) -> dict[str, int]:
-    """How often each sign occurs, and each group of them (``refute`` beside ``refute.hoax``), at most `MOST`."""
+    """How often each sign and each group of them (``refute`` of ``refute.hoax``) occurs, at most `MOST`."""
     counts: Counter[str] = Counter()
     for feature in features:
         counts[feature.name] += 1

@@ -40,9 +40,10 @@ SUFFIXES = (
 class Terms:
     """A statement as it is compared: `words` in their order, function words left out.
 
-    `bag` are the words without order and repetition, `names` those that are proper names as far as one can
-    tell, `forenames` those of them that another name follows ("Ada" in "Ada Lovelace"), `numbers` the figures' values, `negated` whether an odd number of negating words stands in it,
-    `key` the sorted words as one string.
+    `bag` are the words without order and repetition, `names` those that are proper names as far as one
+    can tell, `forenames` those of them that another name follows ("Ada" in "Ada Lovelace"), `numbers` the
+    figures' values, `negated` whether an odd number of negating words stands in it, `key` the sorted words
+    as one string.
     """
 
     words: tuple[str, ...]
@@ -188,7 +189,7 @@ def terms(text: str) -> Terms:
 
 
 def rounded(value: float) -> str:
-    """The term of a figure: large ones to one significant digit, so that rounded figures still meet; years as they are."""
+    """The term of a figure; large ones keep one digit, so that rounded figures meet, years keep all."""
     if value < EXACT or (value < 2100 and value == int(value)):
         return f"{NUMBER}{value:.12g}"
     return f"{NUMBER}{float(f'{value:.1g}'):.12g}"
@@ -196,7 +197,7 @@ def rounded(value: float) -> str:
 
 @lru_cache(maxsize=200_000)
 def _known(piece: str) -> tuple[str, bool, bool, bool]:
-    """Of one word as written: its term, whether that is a name, whether it negates, whether more may belong to it."""
+    """Of a word as written: its term, and whether it is a name, negates, may go on in the next word."""
     tables = _tables()
     lower = _lowered(piece)
     found = term(piece)

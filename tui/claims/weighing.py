@@ -42,7 +42,7 @@ class Model:
         return max(scores, key=lambda label: scores[label])
 
     def reasons(self, label: str, features: Features, most: int = 3) -> list[tuple[str, float]]:
-        """The features that spoke loudest for the label or against it, and how much more than for the others."""
+        """The features that spoke loudest for or against the label, and how much more than for the others."""
         others = [row for name, row in self.weights.items() if name != label]
 
         def lead(name: str) -> float:
