@@ -71,7 +71,19 @@ class Reading:
             return replace(found, source=None, content=(self.clause_at(found.cue),))
         directive = is_directive(found.cue.text)
         content = tuple(span for span in found.content if _proposes(span.text, directive=directive))
+        if not content and (before := self._said_before(found)):
+            content = (before,)
         return replace(found, content=content) if content else None
+
+    def _said_before(self, found: Attribution) -> Span | None:
+        """What stands before "…, S told X", where the hearer was taken for the content."""
+        sentence = self.sentence_at(found.cue.start)
+        if sentence is None or found.source is None or found.cue.text.split()[-1] not in {"told", "tells"}:
+            return None
+        start, end = sentence.span.start, found.source.start
+        before = self.text[start:end].rstrip()
+        said = Span.of(self.text, start, start + len(before) - 1)
+        return said if before.endswith(",") and _proposes(said.text, directive=False) else None
 
     def clause_at(self, span: Span) -> Span:
         """The clause in which a span stands."""

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.claims.analysis import Corpus, analyse
+from tui.config import bundled
+from tui.model import Article, Claim, Voice
+
+HARBOUR = Article(
+    "Harbour to close in May\n\n"
+    "The port of Orrin will close in May after 140 years, a dock worker told the Orrin Gazette.\n"
+    "“The ships are gone,” the worker said.\n"
+    "The Harbour Board has denied that the port of Orrin will close.\n",
+    path="harbour.txt",
+    publisher="Orrin Gazette",
+    date="2024-03-01",
+)
+ECHO = Article(
+    "The port of Orrin will close in May after 140 years, a dock worker told the Orrin Gazette.\n"
+    "Mayor Ada Quill said she could not confirm the report.\n",
+    path="echo.txt",
+    publisher="Coast News",
+    date="2024-03-04",
+)
+BAKERY = Article(
+    "The bakery in Lund sold 4,000 loaves on Friday, its owner Bo Lind said.\n"
+    "Mr Lind said that flour had become 12 per cent dearer since January.\n",
+    path="bakery.txt",
+)
+ARTICLES = [HARBOUR, ECHO, BAKERY]
+
+
+def claim_about(corpus: Corpus, words: str) -> Claim:
+    """The claim with most mentions among those whose text holds the words."""
+    found = [claim for claim in corpus.claims if words in claim.text]
+    return max(found, key=lambda claim: len(claim.mentions))
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    return analyse(ARTICLES)
+
+
+def test_a_claim_is_found_wherever_it_recurs(corpus: Corpus) -> None:
+    claim = claim_about(corpus, "port of Orrin will close")
+    assert {corpus.by_id[m.article].article.path for m in claim.mentions} == {"harbour.txt", "echo.txt"}
+
+
+def test_who_denies_it_and_who_could_not_confirm_it(corpus: Corpus) -> None:
+    claim = claim_about(corpus, "port of Orrin will close")
+    answers = {(m.stance, m.by) for m in claim.mentions} & {
+        ("denies", "Harbour Board"),
+        ("cannot-confirm", "Ada Quill"),
+    }
+    assert len(answers) == 2
+    assert claim.status == "denied"
+    assert "Harbour Board" in claim.reasons["status"]
+
+
+def test_one_origin_in_two_articles_is_an_echo(corpus: Corpus) -> None:
+    claim = claim_about(corpus, "port of Orrin will close")
+    assert claim.origins == ("dock worker",)
+    assert "echo" in claim.flags
+
+
+def test_the_publisher_is_no_hop_of_its_own_chain(corpus: Corpus) -> None:
+    claim = claim_about(corpus, "port of Orrin will close")
+    chains = {corpus.by_id[m.article].article.path: m.chain for m in claim.mentions if m.stance == "reports"}
+    assert chains == {"harbour.txt": ("dock worker",), "echo.txt": ("dock worker", "Orrin Gazette")}
+
+
+def test_other_stories_stay_apart(corpus: Corpus) -> None:
+    loaves = claim_about(corpus, "4,000 loaves")
+    assert {corpus.by_id[m.article].article.path for m in loaves.mentions} == {"bakery.txt"}
+    assert loaves.origins == ("Bo Lind",)
+
+
+def test_every_mention_is_cut_from_its_article(corpus: Corpus) -> None:
+    for claim in corpus.claims:
+        for m in claim.mentions:
+            text = corpus.by_id[m.article].article.text
+            assert text[m.start : m.end] == m.text
+            assert m.cue is None or text[m.cue.start : m.cue.end] == m.cue.text
+            assert m.rule
+            assert 0 <= m.score <= 1
+
+
+def test_exact_copies_have_ids_of_their_own_and_point_to_the_first() -> None:
+    copy = Article(HARBOUR.text, path="again.txt", publisher="Orrin Gazette", date="2024-03-02")
+    corpus = analyse([HARBOUR, copy])
+    first, second = sorted(corpus.articles, key=lambda a: a.article.date or "")
+    assert first.id != second.id
+    assert (first.duplicate_of, second.duplicate_of) == (None, first.id)
+
+
+def test_a_voice_is_named_by_its_role() -> None:
+    voice = Voice("Port", organisations=("Harbour Board",), roles=("spokeswoman",))
+    text = "Ann Roe, spokeswoman for the Harbour Board, denied that the port of Orrin will close in May.\n"
+    corpus = analyse([HARBOUR, Article(text, path="c.txt")], voices=[voice])
+    assert "Port" in {m.voice for claim in corpus.claims for m in claim.mentions if m.stance == "denies"}
+
+
+def test_nothing_comes_of_nothing() -> None:
+    assert analyse([]).to_dict() == {"schema": "claims-tui/1", "articles": [], "claims": []}
+    blank = analyse([Article("", path="a"), Article(" \n\n", path="b")])
+    assert [len(blank.articles), len(blank.claims)] == [2, 0]
+
+
+def as_json(articles: Sequence[Article]) -> str:
+    return json.dumps(analyse(articles).to_dict())
+
+
+SENTENCES = [
+    "The mayor of Orrin denied that the bridge is unsafe.",
+    "The bridge in Orrin is unsafe, engineers said on Monday.",
+    "“This is false,” she said.",
+    "According to the Gazette, 14 people were hurt; others say 40.",
+    "Police could not confirm these reports.",
+    "Is the bridge safe?",
+    "No, says the council.",
+]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(SENTENCES), max_size=5).map("\n".join), max_size=4), st.randoms())
+def test_the_order_of_the_articles_does_not_matter(texts: list[str], chance: random.Random) -> None:
+    articles = [Article(text, path=f"{number}.txt") for number, text in enumerate(texts)]
+    shuffled = list(articles)
+    chance.shuffle(shuffled)
+    assert as_json(articles) == as_json(shuffled)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=st.sampled_from("aT he.“”\"'’,;:?!–(\n1$%\u202e\u0301"), max_size=200))
+def test_any_text_can_be_analysed(text: str) -> None:
+    corpus = analyse([Article(text, path="x")])
+    assert all(text[m.start : m.end] == m.text for claim in corpus.claims for m in claim.mentions)
+
+
+@pytest.fixture(scope="module")
+def seeds() -> Corpus:
+    files = sorted(bundled("seeds").glob("*.txt"))
+    return analyse([Article(file.read_text(encoding="utf-8"), path=file.name) for file in files])
+
+
+def test_the_seeds_main_claim(seeds: Corpus) -> None:
+    claim = max(seeds.claims, key=lambda c: len({m.article for m in c.mentions}))
+    assert len({m.article for m in claim.mentions}) == 5
+    assert claim.status == "denied"
+    assert "echo" in claim.flags
+    taken = {(m.stance, m.voice or m.by) for m in claim.mentions}
+    assert ("denies", "Taliban spokesman") in taken
+    assert ("cannot-confirm", "White House") in taken
+    assert ("no-comment", "Russian Ministry of Defense") in taken
+    assert any(m.stance == "cannot-confirm" and m.text.startswith("Firstpost") for m in claim.mentions)
+
+
+def test_a_denial_of_one_claim_is_not_charged_to_another(seeds: Corpus) -> None:
+    drones = [c for c in seeds.claims if any("Iranian drones" in m.text for m in c.mentions)]
+    main = max(seeds.claims, key=lambda c: len({m.article for m in c.mentions}))
+    assert drones
+    assert main not in drones
