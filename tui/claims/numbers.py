@@ -5,6 +5,9 @@ left is a conflict only if it can be no other quantity: same dimension, no role 
 tells them apart, not two figures of one mention, and words around them in common.  The unit decides how
 much must be in common: many of a specific thing need little, people, days and percentages much.
 Thresholds were set by hand on news of disasters, elections, prices and wars.
+
+Tried and dropped: comparing across all claims of a story.  On every third story of 1,283 labelled
+articles that turned 4 conflicts into 81, most of them prices and sizes of different things.
 """
 
 from __future__ import annotations
@@ -39,7 +42,6 @@ class Located:
 
 @dataclass(frozen=True)
 class _Value:
-    mention: int
     located: Located
     quantity: Quantity
     around: tuple[Quantity, ...]  # all of the mention
@@ -47,6 +49,13 @@ class _Value:
     @cached_property
     def context(self) -> Context:
         return describe(self.located.text, self.quantity)
+
+    def is_beside(self, other: _Value) -> bool:
+        """Whether both figures stand in one mention, or in mentions that overlap."""
+        one, two = self.located, other.located
+        if one.article != two.article:
+            return False
+        return one.start < two.start + len(two.text) and two.start < one.start + len(one.text)
 
     @property
     def place(self) -> tuple[str, int, int]:
@@ -74,7 +83,7 @@ def compare(mentions: Sequence[Located]) -> tuple[NumberGroup, ...]:
     mentions cover is one value.
     """
     values = _values(mentions)
-    if len({value.mention for value in values}) < 2:
+    if not values or all(map(values[0].is_beside, values[1:])):
         return tuple(_group(_Cluster([value])) for value in values)
     clusters: list[_Cluster] = []
     for value in values:
@@ -85,18 +94,14 @@ def compare(mentions: Sequence[Located]) -> tuple[NumberGroup, ...]:
 
 
 def _values(mentions: Sequence[Located]) -> list[_Value]:
-    """Every figure once, in order; overlapping mentions of one article count as one mention."""
+    """Every figure once, in order, in the longest mention that begins first."""
     ordered = sorted(set(mentions), key=lambda mention: (mention.article, mention.start, -len(mention.text)))
     values: dict[tuple[str, int], _Value] = {}
-    number, reach = 0, ("", -1)
     for mention in ordered:
-        if (mention.article, mention.start) >= reach or mention.article != reach[0]:
-            number += 1
-        reach = max(reach, (mention.article, mention.start + len(mention.text)))
         found = quantities.find(mention.text)
         for quantity in found:
             key = (mention.article, mention.start + quantity.value.start)
-            values.setdefault(key, _Value(number, mention, quantity, found))
+            values.setdefault(key, _Value(mention, quantity, found))
     return [values[key] for key in sorted(values)]
 
 
@@ -172,7 +177,7 @@ def _join_conflicts(clusters: list[_Cluster]) -> None:
 
 
 def _conflicts(a: _Cluster, b: _Cluster) -> bool:
-    if {value.mention for value in a.values} & {value.mention for value in b.values}:
+    if any(x.is_beside(y) for x in a.values for y in b.values):
         return False
     pairs = [(x, y) for x in a.values for y in b.values]
     if not all(_is_comparable(x, y) and _is_of_one_time(x, y) for x, y in pairs):

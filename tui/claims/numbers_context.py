@@ -218,5 +218,6 @@ def _change_verbs() -> frozenset[str]:
 
 @cache
 def generic_units() -> frozenset[str]:
-    """Units of which one claim may hold several."""
-    return frozenset(lexicon.load("numbers")["generic"]["units"].split())
+    """Units of which one claim may hold several: common things, and all measures."""
+    measures: dict[str, str] = lexicon.load("quantities")["measures"]
+    return frozenset(lexicon.load("numbers")["generic"]["units"].split()) | frozenset(measures.values())
