@@ -29,6 +29,9 @@ _PART = re.compile(
 )
 _TOPIC = re.compile(r"\s+(?:about|over|on|as\s+to)\b")
 _NONE = re.compile(r"\b(?:none|neither|not\s+all|no\s+part)\s+of\s+(?:[\w’'-]+\s+){1,4}$", re.IGNORECASE)
+_REACH = 400  # characters on either side of a cue; longer sentences are no prose
+_FRONT = 3  # characters in front of a cue that opens its sentence
+_CASES = re.compile(r"\s+(?:cases?|deaths?|infections?|dead|kills?|sightings?|fatalit\w+)\b", re.IGNORECASE)
 _SUPPOSED = 6  # words before a cue in which "if" or "whether" takes away its force
 
 
@@ -56,9 +59,11 @@ def _candidates(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, lis
         lower = text.replace("’", "'")
     found = []
     for index, sentence in enumerate(sentences):
-        words = known.intersection(_TOKEN.findall(lower, sentence.span.start, sentence.span.end))
-        if words:
-            found.append((index, sorted({number for word in words for number in table[word]})))
+        present = _TOKEN.findall(lower, sentence.span.start, sentence.span.end)
+        if words := known.intersection(present):
+            held = set(present)
+            fitting = {trigger.rule for word in words for trigger in table[word] if trigger.fits(held)}
+            found.append((index, sorted(fitting)))
     return found
 
 
@@ -80,6 +85,12 @@ def _hits(scene: Scene, index: int, wanted: Sequence[int]) -> list[Hit]:
         rule = rules()[number]
         for match in rule.pattern.finditer(scene.text, span.start, span.end):
             left, right = scene.region(index, match.start())
+            left, right = max(left, match.start() - _REACH), min(right, match.end() + _REACH)
+            if match.start() - left < _FRONT and (
+                match[0].lower().split()[0].endswith("ing") or rule.name == "contrary"
+            ):
+                comma = scene.text.find(",", match.end(), right)  # a participle in front of its sentence
+                right = comma if comma >= 0 else right
             begin = group(scene.text, left, match.start())
             hits.append(Hit(scene.text, rule, match.start(), match.end(), left, right, begin, match))
     return sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start))
@@ -126,6 +137,10 @@ def _is_noun(hit: Hit) -> bool:
     if word.startswith(("doubt", "question")):
         noun = not before or last in listed("noun-markers") or _TOPIC.match(hit.text, hit.end, hit.right)
         return bool(noun) and not hit.group.words
+    if word.endswith("ing") and not hit.group.words and last in listed("gerund-markers"):
+        return True
+    if word == "confirmed" and _CASES.match(hit.text, hit.end, hit.right):
+        return True
     modifier = last in listed("demonstratives") or last.endswith("'s") or last in {"now", "of"}
     return hit.rule.verb and word.endswith("ed") and modifier and not hit.passive
 
@@ -134,9 +149,11 @@ def _void(scene: Scene, index: int, hit: Hit) -> bool:
     """Whether negation, a modal verb, a condition or a question takes the stance away."""
     if hit.group.any("negators") or _is_noun(hit) or _NONE.search(hit.text, hit.left, hit.group.start):
         return True
-    if hit.group.any("irreal") and not hit.group.any("factual"):
+    asserted = hit.rule.stance in {"denies", "supports", "doubts"}
+    if asserted and hit.group.any("irreal") and not hit.group.any("factual"):
         return True
-    if scene.sentences[index].span.text.rstrip('”"’) ').endswith("?"):
+    end = scene.sentences[index].span.end
+    if scene.text[max(0, end - 4) : end].rstrip('”"’) ').endswith("?"):
         return True
     before = [
         plain(word)

@@ -16,6 +16,7 @@ from tui.language.stance_scope import Target, clause_end
 from tui.language.stance_voices import Scene
 from tui.model import Span, StanceCue
 
+_REACH = 1000  # characters of a sentence looked at
 _NEAR = 6  # sentences looked back for the report that a counter-statement answers
 _LEAST = ["not", "only", "just", "barely", "hardly", "never", "n't", "no"]
 
@@ -39,7 +40,7 @@ def _answers() -> re.Pattern[str]:
 @cache
 def _polar() -> re.Pattern[str]:
     openers = either(load("stance_answers")["polar"])
-    return re.compile(rf"\W*(?:[^?]*[,:]\s+)?{openers}\b[^?]*\?[”\"’ ]*$", re.IGNORECASE)
+    return re.compile(rf"\W*(?:[^?]{{0,90}}[,:]\s+)?{openers}\b[^?]*\?[”\"’ ]*$", re.IGNORECASE)
 
 
 def _answer(scene: Scene, i: int) -> Iterator[StanceCue]:
@@ -116,7 +117,7 @@ def _answered(scene: Scene, i: int, claim: re.Pattern[str]) -> Place | None:
     """The nearest sentence before that a counter-statement answers."""
     for j in range(i - 1, max(-1, i - _NEAR - 1), -1):
         span = scene.sentences[j].span
-        if match := claim.search(scene.text, span.start, span.end):
+        if match := claim.search(scene.text, max(span.start, span.end - _REACH), span.end):
             return span.start, clause_end(scene.text, match.start(), span.end)
     return None
 

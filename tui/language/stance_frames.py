@@ -25,6 +25,10 @@ _PERSON = re.compile(
 _USE = re.compile(r"\s*(?:the\s+)?use\s+of\b", re.IGNORECASE)
 _DOUBLE = re.compile(r"\s*(?:[A-Z][\w’'.-]*\s+){1,3}(?:a|an|the|his|her|their|its)\s")
 _LEAST = 4  # characters of a subject that says something
+_REACTS = re.compile(r"\b(?:respond|reply|responded|replied)$", re.IGNORECASE)
+_OPENED = re.compile(
+    r"\b(?:that|whether|if|why|how)$", re.IGNORECASE
+)  # the cue holds the clause's first word
 _CLAUSE = 12  # characters: a shorter stretch is no clause
 _REQUEST = re.compile(
     r"\b(?:requests?|inquir(?:y|ies)|enquir(?:y|ies)|questions?|calls?|e-?mails?|messages?)\b", re.IGNORECASE
@@ -51,6 +55,8 @@ class Hit:
     @property
     def passive(self) -> bool:
         """Whether the cue is a participle whose subject undergoes it: "was denied", "claims denied by"."""
+        if self.rule.frame not in {"object", "report"}:
+            return False
         word = self.text[self.start : self.end].split()[0].lower()
         if not word.endswith(("ed", "en", "own", "put", "shot")) or not self.rule.verb:
             return False
@@ -69,7 +75,7 @@ def target(hit: Hit) -> Target | None:
             return found
         if _appoints(hit):
             return None
-    if hit.passive and hit.rule.frame in {"object", "report"}:
+    if hit.passive:
         return scope.preceding(hit.text, hit.left, hit.group.start)
     return _FRAMES[hit.rule.frame](hit)
 
@@ -122,6 +128,8 @@ def _report(hit: Hit) -> Target | None:
 
 
 def _clause(hit: Hit) -> Target | None:
+    if _OPENED.search(hit.match[0]):
+        return scope.rest(hit.text, hit.end, hit.right)
     return scope.clause(hit.text, hit.end, hit.right) or scope.zero_clause(hit.text, hit.end, hit.right)
 
 
@@ -148,10 +156,14 @@ def _clause_or_phrase(hit: Hit) -> Target | None:
 
 def _about(hit: Hit) -> Target | None:
     text, end = hit.text, hit.right
+    if _OPENED.search(hit.match[0]):
+        return scope.rest(text, hit.end, end)
     if found := scope.clause(text, hit.end, end) or scope.report(text, hit.end, end):
         return found
     link = _LINK.match(text, scope.skip_lead(text, hit.end, end), end)
     start = link.end() if link else hit.end
+    if hit.rule.name == "no-comment" and _REACTS.search(hit.match[0]) and not _unanswered(hit):
+        return None
     if hit.rule.name == "no-comment" and _REQUEST.search(text, hit.start, end):
         return _asked(hit)
     finds = (scope.pronoun, scope.clause, scope.gerund, scope.report, scope.phrase)
@@ -159,6 +171,12 @@ def _about(hit: Hit) -> Target | None:
         if found := find(text, start, end):
             return found
     return Target("unscoped")
+
+
+def _unanswered(hit: Hit) -> bool:
+    """Whether it is a question that was not responded to, and not a treatment."""
+    after = hit.text[hit.end : hit.right]
+    return bool(_REQUEST.search(after)) or bool(_ENDS.match(after)) or "immediately" in hit.match[0].lower()
 
 
 def _asked(hit: Hit) -> Target:
@@ -272,7 +290,7 @@ def _call(hit: Hit) -> Target | None:
 
 def _object_end(text: str, start: int, end: int) -> int:
     """Where the object ends and "a bunch of …" begins, which it is called."""
-    match = re.compile(r"(?<!\bsuch)\s(?:as|an?|nothing|just|part|“|\")(?=\s|\w)").search(text, start, end)
+    match = re.compile(r"(?<!\bsuch)\s(?:(?:as|an?|nothing|just|part)\b|[“\"])").search(text, start, end)
     return match.start() if match else start + len(text[start:end].rstrip())
 
 

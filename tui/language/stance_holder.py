@@ -100,7 +100,7 @@ def _stops(words: Sequence[re.Match[str]], i: int, last: int) -> bool:
         return True
     if low == "and":
         return i == last or i == 0 or not (words[i + 1][0][0].isupper() and words[i - 1][0][0].isupper())
-    after_determiner = i > 0 and plain(words[i - 1][0]) in {"the", "a", "an", "his", "her", "its", "their"}
+    after_determiner = i > 0 and plain(words[i - 1][0]) in listed("determiners")
     return word[0].islower() and not after_determiner and (low in forms("say") or is_finite(low))
 
 
@@ -184,8 +184,9 @@ def _agent() -> re.Pattern[str]:
 
 
 @cache
-def _saying() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w’'-]){either(forms('say'))}{END}", re.IGNORECASE)
+def _sayings() -> frozenset[str]:
+    """One-word verbs of saying; participles ("adding") govern no clause of their own."""
+    return frozenset(form.split()[0] for form in forms("say") if not form.endswith("ing"))
 
 
 @cache
@@ -213,9 +214,8 @@ def behind(text: str, pos: int, end: int) -> Place | None:
 
 def before(text: str, start: int, stop: int) -> Place | None:
     """The speaker whose verb of saying governs what begins at `stop`: the last one before it."""
-    places = list(_saying().finditer(text, start, stop))
-    for verb in reversed(places):
-        if verb[0].lower().endswith("ing"):
+    for verb in reversed(list(_WORD.finditer(text, start, stop))):
+        if plain(verb[0]) not in _sayings():
             continue
         found = subject(text, start, group(text, start, verb.start()).start)
         if found and plain(text[slice(*found)].split()[-1]) not in listed("determiners"):

@@ -49,6 +49,8 @@ def _subject_party(scene: Scene, index: int, hit: Hit, found: Target) -> Party |
     speaker = _speaker(scene, index, hit, found)
     if hit.rule.speech:
         own = subject(text, hit.left, hit.group.start)
+        if hit.rule.name == "no-intent" and words[:1] == ["it"] and speaker:
+            return Party(speaker, spoken=True)
         return _own_part(text, own, words, speaker)
     if not place and scene.text[hit.start : hit.end].split()[0].endswith("ing"):
         return None
@@ -84,7 +86,8 @@ def _own_part(text: str, place: Place | None, words: Sequence[str], speaker: Pla
 
 def _pronoun_party(scene: Scene, hit: Hit, place: Place, word: str, speaker: Place | None) -> Party:
     """A pronoun stands for the speaker of its own sentence, "there" and "this" for nobody."""
-    if word in listed("pronouns") and (word != "it" or hit.rule.verb or hit.group.any("finders")):
+    person = word != "it" or (hit.rule.verb and hit.rule.stance != "doubts") or hit.group.any("finders")
+    if word in listed("pronouns") and person:
         named = before(scene.text, hit.left, place[0])
         return Party(named or place, speaker is not None)
     return Party(speaker, speaker is not None)

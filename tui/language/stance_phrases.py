@@ -37,7 +37,13 @@ def either(words: Iterable[str]) -> str:
 
 def pattern(phrases: Iterable[str]) -> str:
     """One alternation of phrases, to be used inside a larger expression."""
-    return "(?:" + "|".join(_phrase(phrase) for phrase in longest_first(phrases)) + ")"
+    ordered = sorted(phrases, key=lambda phrase: (-_required(phrase), -len(phrase), phrase))
+    return "(?:" + "|".join(_phrase(phrase) for phrase in ordered) + ")"
+
+
+def _required(phrase: str) -> int:
+    """How many words of a phrase cannot be missing; the more, the earlier it is tried."""
+    return sum(not word.endswith("?") for word in phrase.split())
 
 
 def compiled(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -53,6 +59,16 @@ def anchor(phrase: str) -> tuple[str, ...]:
     rows = [_anchor_forms(word) for word in phrase.split() if word != "*" and not word.endswith("?")]
     plain = [row for row in rows if row and not any(" " in form for form in row)]
     return max(plain, key=lambda row: min(map(len, row)))
+
+
+def company_of(phrase: str) -> frozenset[frozenset[str]]:
+    """The classes of words of which a sentence needs one each for the phrase to match.
+
+    A contracted form ("it's") hides in another word: its class is left out.
+    """
+    rows = [_anchor_forms(word) for word in phrase.split() if word != "*" and not word.endswith("?")]
+    whole = [row for row in rows if not any(form.startswith("'") for form in row)]
+    return frozenset(frozenset(form.split()[-1] for form in row) for row in whole)
 
 
 def _anchor_forms(word: str) -> tuple[str, ...]:

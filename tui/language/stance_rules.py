@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from tui.language.lexicon import load
-from tui.language.stance_phrases import BEGIN, END, anchor, compiled, either
+from tui.language.stance_phrases import BEGIN, END, anchor, company_of, compiled, either
 from tui.model import Stance
 
 
@@ -30,6 +30,18 @@ class Rule:
     own: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A rule, by its index, and the word classes that have to be in the sentence for it to match."""
+
+    rule: int
+    company: frozenset[frozenset[str]] = frozenset()
+
+    def fits(self, words: Set[str]) -> bool:
+        """Whether a sentence of these words has one of each class."""
+        return not any(words.isdisjoint(needed) for needed in self.company)
+
+
 @cache
 def rules() -> tuple[Rule, ...]:
     """All rules, those from the lexicon first."""
@@ -37,13 +49,13 @@ def rules() -> tuple[Rule, ...]:
 
 
 @cache
-def triggers() -> dict[str, tuple[int, ...]]:
-    """From a lower-case word to the indices of the rules that it may be a cue of."""
-    found: dict[str, set[int]] = {}
+def triggers() -> dict[str, tuple[Trigger, ...]]:
+    """From a lower-case word to what it may be a cue of."""
+    found: dict[str, set[Trigger]] = {}
     for index, rule in enumerate(rules()):
-        for word in _anchors(rule.name):
-            found.setdefault(word, set()).add(index)
-    return {word: tuple(sorted(indices)) for word, indices in found.items()}
+        for word, company in _anchors(rule.name):
+            found.setdefault(word, set()).add(Trigger(index, company))
+    return {word: tuple(sorted(held, key=lambda t: t.rule)) for word, held in found.items()}
 
 
 def _rule(name: str, table: dict[str, Any]) -> Rule:
@@ -62,12 +74,18 @@ def _rule(name: str, table: dict[str, Any]) -> Rule:
     )
 
 
-def _anchors(name: str) -> set[str]:
-    if name.startswith("opposite-"):
-        return {form for phrase in pair(name)["counter"] for form in anchor(phrase)}
-    if name in load("stance_cues"):
-        return {form for phrase in load("stance_cues")[name]["cues"] for form in anchor(phrase)}
-    return {word for phrase in _BUILT_WORDS[name]() for word in [phrase.split()[-1]]}
+def _anchors(name: str) -> Iterator[tuple[str, frozenset[frozenset[str]]]]:
+    """The words that can trigger a rule, each with the company it needs."""
+    if name in _BUILT_WORDS:
+        words, company = _BUILT_WORDS[name]
+        needed = frozenset([frozenset(_falsehoods(company))]) if company else frozenset()
+        yield from ((phrase.split()[-1], needed) for phrase in words())
+        return
+    for phrase in (
+        pair(name)["counter"] if name.startswith("opposite-") else load("stance_cues")[name]["cues"]
+    ):
+        for form in anchor(phrase):
+            yield form, company_of(phrase)
 
 
 def _falsehoods(*names: str) -> list[str]:
@@ -115,6 +133,11 @@ def _label() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w’'-]){words}\s+(?:\w+\s+){{0,2}}?{nouns}{END}", re.IGNORECASE)
 
 
+def _labelled_as() -> re.Pattern[str]:
+    callers, words = either(_falsehoods("callers")), either(_falsehoods("labels"))
+    return re.compile(rf"(?<![\w’'-]){callers}\s+as\s+[“\"‘']?{words}{END}[”\"’']?", re.IGNORECASE)
+
+
 def _falsely() -> re.Pattern[str]:
     adverbs, verbs = either(_falsehoods("adverbs")), either(_falsehoods("verbs"))
     return re.compile(rf"(?<![\w’'-])(?:{adverbs}\s+{verbs}|{verbs}\s+{adverbs}){END}", re.IGNORECASE)
@@ -152,17 +175,19 @@ def _conditional() -> re.Pattern[str]:
     )
 
 
-_BUILT_WORDS: dict[str, Any] = {
-    "false": lambda: _falsehoods("adjectives", "nouns", "scorn"),
-    "hoax": lambda: _falsehoods("hoaxes"),
-    "call": lambda: _falsehoods("adjectives", "nouns", "scorn", "dismissive"),
-    "label": lambda: _falsehoods("labels"),
-    "falsely": lambda: _falsehoods("adverbs"),
-    "contrary": lambda: ["contrary"],
-    "denial": lambda: ["denial", "denials"],
-    "correction": lambda: ["version", "originally", "previously", "initially"],
-    "conditional": lambda: ["true", "accurate", "correct", "confirmed"],
-    "retraction": lambda: ["retracted", "retracts", "retracting"],
+# The trigger words of the rules below, and the list one word of which has to be near.
+_BUILT_WORDS: dict[str, tuple[Callable[[], list[str]], str | None]] = {
+    "false": (lambda: _falsehoods("adjectives", "nouns", "scorn"), None),
+    "hoax": (lambda: _falsehoods("hoaxes"), None),
+    "call": (lambda: _falsehoods("adjectives", "nouns", "scorn", "dismissive"), "callers"),
+    "label": (lambda: _falsehoods("labels"), None),
+    "label-as": (lambda: _falsehoods("labels"), "callers"),
+    "falsely": (lambda: _falsehoods("adverbs"), None),
+    "contrary": (lambda: ["contrary"], None),
+    "denial": (lambda: ["denial", "denials"], None),
+    "correction": (lambda: ["version", "originally", "previously", "initially"], None),
+    "conditional": (lambda: ["true", "accurate", "correct", "confirmed"], None),
+    "retraction": (lambda: ["retracted", "retracts", "retracting"], None),
 }
 
 
@@ -173,6 +198,7 @@ def _built() -> tuple[Rule, ...]:
         Rule("hoax", "denies", "subject", _hoax(), rule="hoax", loose=True),
         Rule("call", "denies", "call", _call(), rule="called-false", verb=True),
         Rule("label", "denies", "labelled", _label(), rule="false-report", own=True),
+        Rule("label-as", "denies", "report", _labelled_as(), rule="called-false", verb=True),
         Rule("falsely", "denies", "clause", _falsely(), rule="falsely", own=True),
         Rule("contrary", "denies", "report", _contrary(), rule="contrary", own=True),
         Rule("denial", "denies", "denial", _denial(), rule="denial"),

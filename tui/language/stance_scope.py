@@ -154,6 +154,11 @@ def clause(text: str, pos: int, end: int) -> Target | None:
     return _scope("complement", text, match.end(), end) if match else None
 
 
+def rest(text: str, pos: int, end: int) -> Target | None:
+    """The clause that begins at `pos`."""
+    return _scope("complement", text, pos, end)
+
+
 def pronoun(text: str, pos: int, end: int) -> Target | None:
     """A bare "it", "this", "them" at `pos`."""
     match = _pronoun().match(text, skip_lead(text, pos, end), end)
@@ -338,6 +343,7 @@ __all__ = [
     "preceding",
     "pronoun",
     "report",
+    "rest",
     "said",
     "skip_lead",
     "zero_clause",

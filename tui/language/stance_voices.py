@@ -10,6 +10,7 @@ from tui.language.stance_holder import Place, before, behind
 from tui.model import Attribution, Quote, Sentence
 
 _SCARE = 30  # characters: a shorter quotation is an expression, not speech
+_REACH = 400  # characters looked at in search of a speaker
 _FLOATING = 2  # sentences looked back for the speaker of a quotation that names none
 
 
@@ -65,10 +66,14 @@ class Scene:
                 if self.text[pos : pos + 2].strip('”" ').startswith(",")
                 else None
             )
-            return tail or before(self.text, span.start, place)
-        line = self.text.find("\n", quote.end)
-        found = behind(self.text, quote.end, len(self.text) if line < 0 else line)
-        return found or before(self.text, self._opening(quote), quote.start) or self._carried(index, quote)
+            return tail or before(self.text, max(span.start, place - _REACH), place)
+        line = self.text.find("\n", quote.end, quote.end + _REACH)
+        found = behind(self.text, quote.end, quote.end + _REACH if line < 0 else line)
+        return (
+            found
+            or before(self.text, max(self._opening(quote), quote.start - _REACH), quote.start)
+            or self._carried(index, quote)
+        )
 
     def _attributed(self, place: int) -> Place | None:
         """The source of the innermost attribution that covers `place`."""
@@ -96,6 +101,6 @@ class Scene:
                 return None
             inner = next((q for q in reversed(self.quotes) if span.start <= q.start < span.end), None)
             found = behind(self.text, inner.end, span.end) if inner else None
-            if found or (found := before(self.text, span.start, span.end)):
+            if found or (found := before(self.text, max(span.start, span.end - _REACH), span.end)):
                 return found
         return None

@@ -1,0 +1,80 @@
+import pytest
+
+from tests.language.stance_tables import read, stances
+
+# Sentence, what the stance is taken on (scope or anaphor), who takes it.
+TAKEN: list[tuple[str, str | None, str | None]] = [
+    ("Reuters could not independently verify the claims.", "the claims", "Reuters"),
+    ("The agency has not verified the video.", "the video", "The agency"),
+    (
+        "The police said they could not confirm that the driver was drunk.",
+        "the driver was drunk",
+        "The police",
+    ),
+    ("The report could not be independently confirmed.", "The report", None),
+    ("There is no evidence that the vaccine causes fainting.", "the vaccine causes fainting", None),
+    ("The embassy said it had no evidence to support reports of a coup.", "a coup", "The embassy"),
+    ("Officials have seen no indication that the hackers got in.", "the hackers got in", "Officials"),
+    ("A second eruption cannot be ruled out, geologists said.", "A second eruption", "geologists"),
+    ("The police have not ruled out arson.", "arson", "The police"),
+    ("It is unclear whether the hostages are alive.", "the hostages are alive", None),
+    ("It was not immediately clear whether anyone was hurt.", "anyone was hurt", None),
+    ("The number of victims has not been confirmed.", "The number of victims", None),
+    ("There were unconfirmed reports that the minister had fled.", "the minister had fled", None),
+    ("The candidate claimed without evidence that the vote was rigged.", "the vote was rigged", None),
+    (
+        "The coroner said there was no proof that the singer was poisoned.",
+        "the singer was poisoned",
+        "The coroner",
+    ),
+    ("The paper was unable to confirm the rumour.", "the rumour", "The paper"),
+    ("The identity of the gunman has not been verified.", "The identity of the gunman", None),
+    ("The fund said it was not aware of any breach of its servers.", "breach of its servers", "The fund"),
+    ("The account of the battle remains unverified.", "The account", None),
+    ("The rumour of a buyout remains unconfirmed.", "a buyout", None),
+    ("It could not be confirmed whether the pilot survived.", "the pilot survived", None),
+    ("“We cannot confirm these reports,” the coastguard said.", "these reports", "the coastguard"),
+    ("No evidence minister took bribes, inquiry finds", "minister took bribes", None),
+    ("The navy has yet to confirm that the submarine sank.", "the submarine sank", "The navy"),
+    ("There is little evidence that the diet works.", "the diet works", None),
+    ("The club could not rule out a sale.", "a sale", "The club"),
+    ("It is not known whether the painting is genuine.", "the painting is genuine", None),
+    ("There was no immediate confirmation from the government.", "the government", None),
+]
+NOT_TAKEN = [
+    "The priest could not reach the altar.",
+    "The company confirmed that it would move.",
+    "The evidence shows that the ice is melting.",
+    "There is clear evidence that the drug helps.",
+    "Nobody was hurt.",
+    "The court ruled out the testimony.",
+    "The coach ruled out a return.",
+    "The bridge is not clear of snow.",
+    "The weather was unclear.",
+    "Police verified the passports.",
+    "The senator was confirmed by the committee.",
+    "No tickets are left.",
+    "The hotel could not find the booking.",
+    "The chef could not establish a restaurant.",
+    "The lab determined the cause of death.",
+    "The road is clear.",
+    "She could not be reached by road.",
+    "The experiment confirmed the theory.",
+    "The firm has no plans to close.",
+    "The sign was not visible.",
+    "The boy gave no sign of fear.",
+    "The certificate is valid.",
+    "If the police cannot confirm the report, it will be dropped.",
+    "The engineer indicated that the dam was safe.",
+    "The museum said the vase was real.",
+]
+
+
+@pytest.mark.parametrize(("text", "target", "holder"), TAKEN)
+def test_takes_the_stance(text: str, target: str | None, holder: str | None) -> None:
+    assert read(text, "cannot-confirm") == [(target, holder)]
+
+
+@pytest.mark.parametrize("text", NOT_TAKEN)
+def test_takes_no_such_stance(text: str) -> None:
+    assert "cannot-confirm" not in stances(text)
