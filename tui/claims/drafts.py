@@ -8,7 +8,7 @@ mention of what it applies to.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tui.claims.reading import Reading
@@ -17,6 +17,11 @@ from tui.model import Attribution, Sentence, Span, Stance, StanceCue
 
 _LEAST_WORDS = 3
 _POSSESSIVES = frozenset({"its", "his", "her", "their", "my", "our"})
+_STATING = frozenset({"asserts", "reports", "supports"})
+_UNCOUNTED = frozenset(
+    {"date", "period", "percent", "day", "month", "year", "hour", "week", "people", "person"}
+)
+_LARGEST_PART = 0.8  # of a draft; beyond it the figure is the draft
 _SEVERAL = frozenset({"these", "those", "both", "all"})
 _REPORTS = frozenset({"report", "story", "claim", "allegation", "rumor", "rumour", "storie", "account"})
 _LOOSE = " \t\n\u00a0,;:–—-“”\"'‘’().…"
@@ -30,7 +35,8 @@ class Draft:
     answers).  `attributions` cover it, origin first.  `holder` names who takes the stance, if a stance
     cue said so.  `antecedents` are the spans it refers back to, best first; a draft without a statement
     of its own belongs where they do: to all of them if it refers to `several`, to the one most reported
-    if it refers to a `report`.
+    if it refers to a `report`.  A `figure` is a part of another draft, worth keeping only where the same
+    is counted elsewhere.
     """
 
     span: Span
@@ -44,6 +50,7 @@ class Draft:
     several: bool = False
     report: bool = False
     notes: tuple[str, ...] = ()
+    figure: bool = False
 
 
 def draw(reading: Reading) -> list[Draft]:
@@ -51,7 +58,28 @@ def draw(reading: Reading) -> list[Draft]:
     stated = [draft for cue in reading.stances for draft in _from_stance(reading, cue)]
     plain = [draft for sentence in reading.sentences for draft in _from_sentence(reading, sentence)]
     kept = [draft for draft in plain if not any(_replaces(one, draft) for one in stated)]
-    return sorted([*kept, *stated], key=lambda d: (d.span.start, d.span.end, d.stance, d.rule))
+    counted = [
+        figure
+        for draft in (*kept, *stated)
+        if draft.stance in _STATING
+        for figure in _figures(reading, draft)
+    ]
+    return sorted([*kept, *stated, *counted], key=lambda d: (d.span.start, d.span.end, d.stance, d.rule))
+
+
+def _figures(reading: Reading, draft: Draft) -> Iterator[Draft]:
+    """The counted things inside a draft, each as it could be stated elsewhere with another number."""
+    for quantity in reading.quantities_in(draft.span.start, draft.span.end):
+        if quantity.unit is None or quantity.unit in _UNCOUNTED or quantity.iso is not None:
+            continue
+        end = draft.span.end if _is_currency(quantity.unit) else quantity.span.end
+        span = Span.of(reading.text, quantity.span.start, end)
+        if len(span.text) <= _LARGEST_PART * len(draft.span.text) and len(span.text.split()) > 1:
+            yield replace(draft, span=span, statement=span.text, rule=f"{draft.rule}.figure", figure=True)
+
+
+def _is_currency(unit: str) -> bool:
+    return unit == "money" or (len(unit) == 3 and unit.isupper())
 
 
 def _from_sentence(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
@@ -144,9 +172,14 @@ def _clause_around(reading: Reading, sentence: Span, cue: Span) -> Span:
 
 
 def _replaces(stated: Draft, plain: Draft) -> bool:
-    """Whether a stance draft says what a plain one would say: its scope, or the words of the stance."""
+    """Whether a stance draft says what a plain one would say: its scope, or the words of the stance.
+
+    What follows "if it is true" is said all the same.
+    """
     if stated.cue is not None and plain.span.start <= stated.cue.start and stated.cue.end <= plain.span.end:
         return True
+    if stated.rule.endswith(".conditional"):
+        return False
     common = stated.span.overlap(plain.span.start, plain.span.end)
     return 2 * common >= min(len(stated.span.text), len(plain.span.text)) > 0
 

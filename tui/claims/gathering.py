@@ -51,6 +51,7 @@ def gather(
     places = [(a, i) for a, drafts in enumerate(drawn) for i, draft in enumerate(drafts) if draft.statement]
     statements = [_statement(ids[a], drawn[a][i], readings[a]) for a, i in places]
     groups = [_gathered(group, places) for group in grouping.group(statements)]
+    groups = [kept for group in groups if (kept := _without_lone_figures(group, drawn))]
     homes = {(m.article, m.index): group for group in groups for m in group.members}
     referring = [
         (a, i) for a, drafts in enumerate(drawn) for i, draft in enumerate(drafts) if not draft.statement
@@ -67,6 +68,26 @@ def gather(
     return sorted(groups, key=lambda g: _place(g, drawn))
 
 
+def _without_lone_figures(group: Gathered, drawn: Sequence[Sequence[Draft]]) -> Gathered | None:
+    """A group without the figures that add nothing to it.
+
+    A figure counts where another article counts the same, and only if the draft it was taken from is not
+    in the group itself.
+    """
+    whole = [m for m in group.members if not drawn[m.article][m.index].figure]
+    figures = [m for m in group.members if drawn[m.article][m.index].figure] if group.articles() > 1 else []
+    kept = [m for m in figures if not any(_holds(w, m, drawn) for w in whole)]
+    members = [m for m in group.members if m in whole or m in kept]
+    if not members:
+        return None
+    return Gathered(group.leader if group.leader in members else members[0], members)
+
+
+def _holds(whole: Member, part: Member, drawn: Sequence[Sequence[Draft]]) -> bool:
+    outer, inner = drawn[whole.article][whole.index].span, drawn[part.article][part.index].span
+    return whole.article == part.article and outer.start <= inner.start and inner.end <= outer.end
+
+
 def _place(group: Gathered, drawn: Sequence[Sequence[Draft]]) -> tuple[int, Span, int]:
     first = group.members[0]
     return first.article, drawn[first.article][first.index].span, first.index
@@ -74,9 +95,8 @@ def _place(group: Gathered, drawn: Sequence[Sequence[Draft]]) -> tuple[int, Span
 
 def _statement(ident: str, draft: Draft, reading: Reading) -> Statement:
     sentence = reading.sentence_at(draft.span.start)
-    return Statement(
-        ident, draft.span.start, draft.span.end, draft.statement, sentence.span.text if sentence else ""
-    )
+    context = sentence.span.text if sentence else ""
+    return Statement(ident, draft.span.start, draft.span.end, draft.statement, context, figure=draft.figure)
 
 
 def _gathered(group: grouping.Group, places: Sequence[tuple[int, int]]) -> Gathered:

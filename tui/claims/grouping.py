@@ -28,6 +28,7 @@ from tui.model import Kind
 SAME = 0.56  # the least score at which two statements of one story are one claim
 SAME_ANYWHERE = 0.82  # the same for statements of different stories
 TELLING = 9.0  # the least rarity that two statements of one story must share: "his death" tells nothing
+TELLING_FIGURE = 5.0  # the same for two figures
 TELLING_ANYWHERE = 16.0  # the same for statements of different stories
 OPENING = 3  # statements at the head of an article that say what it is about
 CENTRAL = 0.12  # the least cosine with what the openings have in common
@@ -38,13 +39,17 @@ COVERED = 0.35  # what counts of the central words that a statement has, the res
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one mention states, its attribution left out, at `start`..`end` of `article`."""
+    """What one mention states, its attribution left out, at `start`..`end` of `article`.
+
+    A `figure` is only what is counted ("40 houses"): compared within its story, never what that is about.
+    """
 
     article: str
     start: int
     end: int
     text: str
     context: str = ""
+    figure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def group(statements: Sequence[Statement]) -> list[Group]:
         story = Story(indices, statements, found, rarity)
         story.link(links)
         central |= story.link_central(links)
-    _link_between(found, rarity, links)
+    _link_between(statements, found, rarity, links)
     return _gather(statements, found, _leaders(len(found), links, central), links)
 
 
@@ -111,6 +116,7 @@ class Story:
         self, indices: list[int], statements: Sequence[Statement], found: Sequence[Terms], rarity: Rarity
     ) -> None:
         self.indices = indices
+        self.whole = [index for index in indices if not statements[index].figure]
         self.statements = statements
         self.found = found
         self.rarity = rarity
@@ -125,7 +131,9 @@ class Story:
         for i, j in candidates.pairs(own, self.counts):
             features = compare(own[i], own[j], self.local)
             value = score(features)
-            if value >= SAME and features.names >= 0 and _telling(features, self.rarity) >= TELLING:
+            figures = self.statements[self.indices[i]].figure and self.statements[self.indices[j]].figure
+            enough = TELLING_FIGURE if figures else TELLING
+            if value >= SAME and features.names >= 0 and _telling(features, self.rarity) >= enough:
                 _link(links, self.indices[i], self.indices[j], value)
 
     def link_central(self, links: Links) -> dict[int, int]:
@@ -149,7 +157,7 @@ class Story:
         openings = self._openings()
         profile = self._profile(openings.values())
         best: dict[str, tuple[float, int]] = {}
-        for index in self.indices if len(openings) > 1 else ():
+        for index in self.whole if len(openings) > 1 else ():
             near = self._nearness(self.found[index], profile)
             article = self.statements[index].article
             if near >= CENTRAL and near > best.get(article, (0.0, 0))[0]:
@@ -159,7 +167,7 @@ class Story:
     def _openings(self) -> dict[str, list[int]]:
         """The first statements of each article."""
         openings: dict[str, list[int]] = {}
-        for index in sorted(self.indices, key=lambda i: (self.statements[i].start, i)):
+        for index in sorted(self.whole, key=lambda i: (self.statements[i].start, i)):
             openings.setdefault(self.statements[index].article, []).append(index)
         return {article: indices[:OPENING] for article, indices in openings.items()}
 
@@ -187,7 +195,7 @@ class Story:
         weights = {word: self.local(word) * number / len(members) for word, number in held.items()}
         full = math.fsum(weights.values())
         joining: dict[int, float] = {}
-        for index in self.indices:
+        for index in self.whole:
             words = self.found[index].bag
             own = self.local.mass(self.found[index])
             if index in members or not own or not full:
@@ -205,10 +213,12 @@ class Story:
         }
 
 
-def _link_between(found: Sequence[Terms], rarity: Rarity, links: Links) -> None:
+def _link_between(
+    statements: Sequence[Statement], found: Sequence[Terms], rarity: Rarity, links: Links
+) -> None:
     """Link statements that are nearly the same words, wherever they stand."""
     for i, j in candidates.alike(found):
-        if j not in links.get(i, {}):
+        if j not in links.get(i, {}) and not (statements[i].figure or statements[j].figure):
             features = compare(found[i], found[j], rarity)
             value = score(features)
             if value >= SAME_ANYWHERE and features.names >= 0 and features.shared >= TELLING_ANYWHERE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -17,12 +17,13 @@ from tui.language import (
     clauses,
     lexicon,
     names,
+    quantities,
     quotes,
     relays,
     sentences,
     stance,
 )
-from tui.model import Article, Attribution, Line, Quote, Sentence, Span, StanceCue
+from tui.model import Article, Attribution, Line, Quantity, Quote, Sentence, Span, StanceCue
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,20 @@ class Reading:
     def contents(self) -> tuple[Span, ...]:
         """The spans of what is attributed, in order."""
         return tuple(sorted({span for a in self.reports for span in a.content}))
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The figures and dates, in order."""
+        return quantities.find(self.text)
+
+    def quantities_in(self, start: int, end: int) -> Iterator[Quantity]:
+        """The figures and dates between two offsets."""
+        first = bisect_left(self.quantities, start, key=lambda quantity: quantity.span.start)
+        for quantity in self.quantities[first:]:
+            if quantity.span.start >= end:
+                return
+            if quantity.span.end <= end:
+                yield quantity
 
     @cached_property
     def _starts(self) -> list[int]:

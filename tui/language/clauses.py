@@ -92,7 +92,7 @@ class _Sentence:
             return self.cut_at_coordinator(i, separated)
         if word in _words("relatives") and separated:
             return _Cut(i)
-        circumstance = opened == 0 and self.plain[0] in _words("subordinators")
+        circumstance = opened == 0 and self.opens_circumstance()
         if circumstance and separated and not self.comma_before(i) and self.opens_subject(i):
             return _Cut(i)
         return None
@@ -116,6 +116,15 @@ class _Sentence:
             return False
         stop = min(i + 1 + _SUBJECT_REACH, len(self.words))
         return self.verbs[stop] > self.verbs[i + 1] if i + 1 < stop else False
+
+    def opens_circumstance(self) -> bool:
+        """Whether the sentence opens with a circumstance, be it after "and" or "but"."""
+        first = (
+            self.plain[1]
+            if self.plain[0] in _words("coordinators") and len(self.plain) > 1
+            else self.plain[0]
+        )
+        return first in _words("subordinators")
 
     def comma_before(self, i: int) -> bool:
         return "," in self.text[self.words[0].start() : self.words[i - 1].end()]
