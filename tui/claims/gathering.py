@@ -14,6 +14,7 @@ from tui.claims import grouping
 from tui.claims.drafts import Draft
 from tui.claims.grouping import Statement
 from tui.claims.reading import Reading
+from tui.language import leaders
 from tui.model import Kind, Span
 
 
@@ -49,7 +50,8 @@ def gather(
 ) -> list[Gathered]:
     """The groups in the order of their first member; every draft is in at least one."""
     places = [(a, i) for a, drafts in enumerate(drawn) for i, draft in enumerate(drafts) if draft.statement]
-    statements = [_statement(ids[a], drawn[a][i], readings[a]) for a, i in places]
+    states = _leaders(readings)
+    statements = [_statement(ids[a], drawn[a][i], readings[a], states) for a, i in places]
     groups = [_gathered(group, places) for group in grouping.group(statements)]
     groups = [kept for group in groups if (kept := _without_lone_figures(group, drawn))]
     homes = {(m.article, m.index): group for group in groups for m in group.members}
@@ -93,10 +95,32 @@ def _place(group: Gathered, drawn: Sequence[Sequence[Draft]]) -> tuple[int, Span
     return first.article, drawn[first.article][first.index].span, first.index
 
 
-def _statement(ident: str, draft: Draft, reading: Reading) -> Statement:
+def _leaders(readings: Sequence[Reading]) -> dict[str, str]:
+    """The states of the leaders that any article introduces; a name given two states means neither."""
+    found: dict[str, set[str]] = {}
+    for reading in readings:
+        for surname, state in leaders.find(reading.text).items():
+            found.setdefault(surname, set()).add(state)
+    return {surname: next(iter(states)) for surname, states in found.items() if len(states) == 1}
+
+
+def _with_states(text: str, states: dict[str, str]) -> str:
+    """A statement with the states of the leaders it names: "Lopez signed" is what the country did."""
+    named = dict.fromkeys(states[word] for word in re.findall(r"\w+", text) if word in states)
+    return " ".join([text, *named])
+
+
+def _statement(ident: str, draft: Draft, reading: Reading, states: dict[str, str]) -> Statement:
     sentence = reading.sentence_at(draft.span.start)
     context = sentence.span.text if sentence else ""
-    return Statement(ident, draft.span.start, draft.span.end, draft.statement, context, figure=draft.figure)
+    return Statement(
+        ident,
+        draft.span.start,
+        draft.span.end,
+        _with_states(draft.statement, states),
+        context,
+        figure=draft.figure,
+    )
 
 
 def _gathered(group: grouping.Group, places: Sequence[tuple[int, int]]) -> Gathered:
