@@ -184,6 +184,10 @@ def test_singular(plural: str, expected: str) -> None:
     assert singular(plural) == expected
 
 
+def test_a_chain_of_bounds_is_read_twice_at_most() -> None:
+    assert one("about " * 5000 + "at least about 5 men").low == 5
+
+
 def test_only_the_part_asked_for() -> None:
     text = "More than 5 ships and 6 boats and 7 rafts."
     found = find(text, text.index("5"), text.index(" and 7"))

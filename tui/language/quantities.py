@@ -15,15 +15,14 @@ from functools import cache
 
 from tui.language import lexicon
 from tui.language import quantities_atoms as atoms
+from tui.language import quantities_bounds as bounds
 from tui.language import quantities_dates as dates
 from tui.language import quantities_units as units
 from tui.language.quantities_atoms import Atom
 from tui.language.quantities_units import Unit
 from tui.model import Quantity, Span
 
-_LONGEST_BOUND = 34  # characters before a figure in which its bound stands
 _JOIN = re.compile(r" (?:to|or|and) | ?[-–—] ?")
-_OR_MORE = re.compile(r"(?: or (more|above|fewer|less|under)\b|(\+|-plus\b)| (or so)\b)")
 _DIGIT = re.compile(r"[0-9]")
 _DETERMINER = re.compile(r"\b(?:[Tt]he|an?|its?|his|her|this|that|their) \Z")
 _NAME_BEFORE = re.compile(r"\b(\w[\w.]*) \Z")
@@ -153,8 +152,8 @@ def _is_score(text: str, first: Atom, second: Atom | None) -> bool:
 
 
 def _quantity(text: str, figure: _Figure, start: int, end: int) -> Quantity | None:
-    side, begin = _bound(text, figure.start, start)
-    tail_side, stop = _tail_bound(text, figure.end, end)
+    side, begin = bounds.before(text, figure.start, start)
+    tail_side, stop = bounds.after(text, figure.end, end)
     unit = _unit(text, figure, stop, start, end)
     if _is_noise(text, figure, side or tail_side, unit, start):
         return None
@@ -236,7 +235,9 @@ def _unnamed_money(text: str, figure: _Figure, at: int, start: int) -> Unit | No
 
 @cache
 def _money_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_phrases(lexicon.load('quantities')['money']['before'])}) \Z", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{bounds.any_of(lexicon.load('quantities')['money']['before'])}) \Z", re.IGNORECASE
+    )
 
 
 def _age(text: str, figure: _Figure, at: int, start: int) -> Unit | None:
@@ -247,39 +248,3 @@ def _age(text: str, figure: _Figure, at: int, start: int) -> Unit | None:
         return None
     between_commas = after in (",", ".", ")") and _PERSON_AGE.search(before)
     return Unit("year of age", at) if _AGED.search(before) or between_commas else None
-
-
-def _bound(text: str, at: int, start: int) -> tuple[str | None, int]:
-    """The side a figure at `at` is bounded on ("lower", "upper", "about"), and where the words begin."""
-    window = max(start, at - _LONGEST_BOUND)
-    match = _bound_pattern().search(text, window, at)
-    if match is None:
-        return None, at - len("between ") if text.endswith(("between ", "Between "), start, at) else at
-    sides = [side for side in ("lower", "upper", "about") if match[side]]
-    further, begin = _bound(text, match.start(), start) if match.start() > window else (None, match.start())
-    return (further or sides[0]) if sides[0] == "about" else sides[0], begin
-
-
-def _tail_bound(text: str, at: int, end: int) -> tuple[str | None, int]:
-    match = _OR_MORE.match(text, at, end)
-    if match is None:
-        return None, at
-    word, plus, so = match.groups()
-    side = "about" if so else "lower" if plus or word in ("more", "above") else "upper"
-    return side, match.end()
-
-
-@cache
-def _bound_pattern() -> re.Pattern[str]:
-    table: dict[str, list[str]] = lexicon.load("quantities")["bounds"]
-    sides = (f"(?P<{side}>{_phrases(table[side])})" for side in ("lower", "upper", "about"))
-    return re.compile(
-        rf"(?<![\w-])(?:{'|'.join(sides)})(?: the| its| their)?[ \u00a0\u2009\u202f]?(?:[“\"])?\Z",
-        re.IGNORECASE,
-    )
-
-
-def _phrases(phrases: list[str]) -> str:
-    return "|".join(
-        re.escape(phrase) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    )
