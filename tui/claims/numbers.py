@@ -50,6 +50,22 @@ class _Value:
     def context(self) -> Context:
         return describe(self.located.text, self.quantity)
 
+    @cached_property
+    def kind(self) -> tuple[object, ...]:
+        """Values of one kind compare alike."""
+        quantity, context = self.quantity, self.context
+        said = (quantity.low, quantity.high, quantity.unit, quantity.iso, quantity.approximate)
+        told = (
+            context.dimension,
+            context.roles,
+            context.objects,
+            context.modifiers,
+            context.rate,
+            context.state,
+        )
+        beside = tuple((other.low, other.high, other.unit, other.iso) for other in self.around)
+        return (*said, *told, beside)
+
     def is_beside(self, other: _Value) -> bool:
         """Whether both figures stand in one mention, or in mentions that overlap."""
         one, two = self.located, other.located
@@ -70,10 +86,18 @@ class _Cluster:
     values: list[_Value]
     conflict: bool = False
     words: frozenset[str] = field(default_factory=frozenset)
+    kinds: dict[tuple[object, ...], _Value] = field(default_factory=dict)
 
     @property
     def first(self) -> _Value:
         return self.values[0]
+
+    def add(self, values: Sequence[_Value]) -> None:
+        """Take in values, with the words around them."""
+        self.values += values
+        self.words = self.words.union(*(value.context.words for value in values))
+        for value in values:
+            self.kinds.setdefault(value.kind, value)
 
 
 def compare(mentions: Sequence[Located]) -> tuple[NumberGroup, ...]:
@@ -107,29 +131,27 @@ def _values(mentions: Sequence[Located]) -> list[_Value]:
 
 def _place(value: _Value, clusters: list[_Cluster]) -> None:
     """Put `value` where it agrees best, else alone."""
-    best: tuple[float, _Cluster] | None = None
+    best, most = _Cluster([]), -1.0
     for cluster in clusters:
         likeness = _agreement(value, cluster)
-        if likeness is not None and (best is None or likeness > best[0]):
-            best = likeness, cluster
-    if best is None:
-        clusters.append(_Cluster([value], words=value.context.words))
-    else:
-        best[1].values.append(value)
-        best[1].words |= value.context.words
+        if likeness is not None and likeness > most:
+            best, most = cluster, likeness
+    if not best.values:
+        clusters.append(best)
+    best.add([value])
 
 
 def _agreement(value: _Value, cluster: _Cluster) -> float | None:
     """How well `value` agrees with all of `cluster`; None if it does not."""
     verdicts: set[Verdict] = set()
-    for other in cluster.values:
+    for other in cluster.kinds.values():
         if not _is_comparable(value, other):
             return None
         verdicts.add(compare_values(value.quantity, other.quantity))
     if not verdicts <= {"same", "compatible"}:
         return None
     shares = _likeness(value.context.words, cluster.words)
-    vague = any(member.quantity.approximate for member in (value, *cluster.values))
+    vague = any(member.quantity.approximate for member in (value, *cluster.kinds.values()))
     if "same" not in verdicts and shares < ALIKE and not (vague and _is_specific(value)):
         return None
     return shares + ("same" in verdicts)
@@ -169,25 +191,31 @@ def _join_conflicts(clusters: list[_Cluster]) -> None:
         cluster = clusters[index]
         for other in clusters[index + 1 :]:
             if _conflicts(cluster, other):
-                cluster.values += other.values
-                cluster.words |= other.words
+                cluster.add(other.values)
                 cluster.conflict = True
                 clusters.remove(other)
         index += 1
 
 
 def _conflicts(a: _Cluster, b: _Cluster) -> bool:
-    if any(x.is_beside(y) for x in a.values for y in b.values):
+    """Whether two clusters are one quantity with values that differ; the cheap questions come first."""
+    kinds = [(x, y) for x in a.kinds.values() for y in b.kinds.values()]
+    if not all(_is_comparable(x, y) for x, y in kinds) or _roles_exclude(_roles(a), _roles(b), FAMILIES):
         return False
-    pairs = [(x, y) for x in a.values for y in b.values]
-    if not all(_is_comparable(x, y) and _is_of_one_time(x, y) for x, y in pairs):
+    verdicts = {compare_values(x.quantity, y.quantity) for x, y in kinds}
+    if "different" not in verdicts or "incomparable" in verdicts or not _is_one_quantity(a, b):
         return False
-    if any(_holds(x, y) or _holds(y, x) for x, y in pairs):
+    if any(not _is_of_one_time(x, y) or _holds(x, y) or _holds(y, x) for x, y in kinds):
         return False
-    if _roles_exclude(_roles(a), _roles(b), FAMILIES):
-        return False
-    verdicts = {compare_values(x.quantity, y.quantity) for x, y in pairs}
-    return "different" in verdicts and "incomparable" not in verdicts and _is_one_quantity(a, b)
+    return not _are_beside(a, b)
+
+
+def _are_beside(a: _Cluster, b: _Cluster) -> bool:
+    """Whether a mention gives values of both."""
+    by_article: dict[str, list[_Value]] = {}
+    for value in b.values:
+        by_article.setdefault(value.located.article, []).append(value)
+    return any(x.is_beside(y) for x in a.values for y in by_article.get(x.located.article, []))
 
 
 def _holds(one: _Value, other: _Value) -> bool:
