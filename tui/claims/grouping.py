@@ -32,6 +32,7 @@ TELLING_FIGURE = 5.0  # the same for two figures
 TELLING_ANYWHERE = 16.0  # the same for statements of different stories
 OPENING = 3  # statements at the head of an article that say what it is about
 CENTRAL = 0.12  # the least cosine with what the openings have in common
+AGAIN = 0.65  # of that cosine for the other statements of an opening
 JOINING = 0.48  # how far another statement must say what the central ones have in common
 USUAL = 2.0  # a word that one in two of the central statements has is fully theirs
 COVERED = 0.35  # what counts of the central words that a statement has, the rest being that it has no others
@@ -139,8 +140,9 @@ class Story:
     def link_central(self, links: Links) -> dict[int, int]:
         """Link the statements of the central claim with its leader; the leader of each of them.
 
-        The first are, for each article, the statement nearest to the openings; then come those that say
-        what these have in common, unless they say the same as another statement still more.
+        The first are, for each article, the statement nearest to the openings and those of its own opening
+        that are nearly as near; then come those that say what these have in common, unless they say the
+        same as another statement still more.
         """
         nearest = self._nearest()
         if len(nearest) < 2:
@@ -153,7 +155,7 @@ class Story:
         return dict.fromkeys([*nearest, *joining], leader)
 
     def _nearest(self) -> dict[int, float]:
-        """The statement of each article that is nearest to what the openings have in common, and how near."""
+        """The statements that are nearest to what the openings have in common, and how near they are."""
         openings = self._openings()
         profile = self._profile(openings.values())
         best: dict[str, tuple[float, int]] = {}
@@ -162,7 +164,13 @@ class Story:
             article = self.statements[index].article
             if near >= CENTRAL and near > best.get(article, (0.0, 0))[0]:
                 best[article] = near, index
-        return {index: near for near, index in best.values()}
+        found = {index: near for near, index in best.values()}
+        for article, indices in openings.items() if len(openings) > 1 else ():
+            for index in indices:
+                near = self._nearness(self.found[index], profile)
+                if article in best and near >= AGAIN * best[article][0]:
+                    found[index] = near
+        return found
 
     def _openings(self) -> dict[str, list[int]]:
         """The first statements of each article."""
