@@ -27,7 +27,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _PART = re.compile(
     r"\b(?:some|parts?|most|aspects|portions)\s+of\s*$|\b(?:in\s+part|partly|partially)\b", re.IGNORECASE
 )
-_TOPIC = re.compile(r"\s+(?:about|over|on|as\s+to)\b")
+_TOPIC = re.compile(r"\s+(?:about|over|on|as\s+to|remain\w*|linger\w*|persist\w*|were|are|was|is|have|has)\b")
 _NONE = re.compile(r"\b(?:none|neither|not\s+all|no\s+part)\s+of\s+(?:[\w’'-]+\s+){1,4}$", re.IGNORECASE)
 _REACH = 400  # characters on either side of a cue; longer sentences are no prose
 _FRONT = 3  # characters in front of a cue that opens its sentence
@@ -103,7 +103,11 @@ def _cue(scene: Scene, index: int, hit: Hit) -> StanceCue | None:
     if found is None:
         return None
     party = holder(scene, index, hit, found)
-    if party is None or (hit.rule.speech and not (party.spoken or party.place)):
+    if (
+        party is None
+        or _idle(hit, found, party.place)
+        or (hit.rule.speech and not (party.spoken or party.place))
+    ):
         return None
     text = scene.text
     return StanceCue(
@@ -116,6 +120,12 @@ def _cue(scene: Scene, index: int, hit: Hit) -> StanceCue | None:
         implicit=hit.rule.implicit,
         partial=_partial(hit, found),
     )
+
+
+def _idle(hit: Hit, found: Target, place: tuple[int, int] | None) -> bool:
+    """Whether disbelief in the article's own voice has no object but "it": a turn of phrase."""
+    word = hit.text[slice(*found.anaphor)].lower() if found.anaphor else ""
+    return hit.rule.stance == "doubts" and place is None and word in {"it", "this", "that"}
 
 
 def _partial(hit: Hit, found: Target) -> bool:

@@ -190,10 +190,14 @@ def _asked(hit: Hit) -> Target:
 def _subject(hit: Hit) -> Target | None:
     text = hit.text
     if _EXTRAPOSED.search(text, hit.left, hit.group.start):
+        if hit.rule.name == "false" and _scorned(hit):
+            return None  # "it is absurd that P": P is true, and absurd
         saying = _SAYING.match(text, hit.end, hit.right)
         pos = saying.end() if saying else hit.end
         if found := scope.clause(text, pos, hit.right) or scope.zero_clause(text, pos, hit.right):
             return found
+        if hit.rule.name == "unlikely" and not re.compile(r"\s+(?:to|for)\s").match(text, hit.end, hit.right):
+            return scope.rest(text, hit.end, hit.right)
         if hit.rule.name == "unlikely" and (whom := re.compile(r"\s+for\s+").match(text, hit.end, hit.right)):
             return scope.phrase(text, whom.end(), hit.right)
     if hit.rule.name == "unlikely" and (found := _prospect(hit)):

@@ -108,6 +108,8 @@ def _without_opener(words: Sequence[re.Match[str]], first: int, last: int) -> in
     """Drop a joining "and", and "On Friday" where it was written without a comma."""
     if first < last and (plain(words[first][0]) == "and" or words[first][0].endswith("ly")):
         return first + 1
+    if first < last and plain(words[first][0]) in {"by", "with", "from", "of", "to"}:
+        return first + 1
     if first <= last and plain(words[first][0]) in listed("openers") and last - first >= 2:
         return first + 2
     return first

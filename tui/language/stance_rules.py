@@ -119,12 +119,12 @@ def _hoax() -> re.Pattern[str]:
 
 
 def _call() -> re.Pattern[str]:
-    words = predicate("adjectives", "nouns", "scorn", "dismissive")
+    words = predicate("adjectives", "nouns", "scorn")
+    belittled = predicate("adjectives", "nouns", "scorn", "dismissive")
     phrase = r"(?P<np>(?:(?!as\s)[\w’'“”\"&.,-]+\s+){0,14}?)"
-    return re.compile(
-        rf"(?<![\w’'-]){either(_falsehoods('callers'))}\s+{phrase}(?:as\s+[“\"‘']?(?:[\w-]+\s+)?)?[“\"‘']?(?P<word>{words})",
-        re.IGNORECASE,
-    )
+    verdict = rf"(?:as\s+[“\"‘']?(?:[\w-]+\s+)?[“\"‘']?{belittled}|[“\"‘']?{words})"
+    callers = either(_falsehoods("callers"))
+    return re.compile(rf"(?<![\w’'-]){callers}\s+{phrase}{verdict}", re.IGNORECASE)
 
 
 def _label() -> re.Pattern[str]:

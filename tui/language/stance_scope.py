@@ -24,7 +24,9 @@ _THAT = re.compile(
     r"\s*,?\s*(?:that(?!\s+(?:is|was|would|will|has|can|could|should)\b|[’']s)|whether|if)\b(?!\s*[,.;:!?”\"])\s*",
     re.IGNORECASE,
 )
+_INSERTED = re.compile(r",\s+(?:who|which|whose)\b[^,;.]{0,200},")  # between a subject and its verb
 _OPENS = re.compile(r"[\w“\"‘'$£€]")
+_LEAST_WORDS = 2  # of a clause
 _LEAST = 3  # characters: anything shorter says nothing
 
 
@@ -49,7 +51,7 @@ def _clause_end() -> re.Pattern[str]:
     titles = r"(?<!\b[A-Z]\.)(?<!\b(?:Mr|Dr|Ms|Lt|St)\.)(?<!\b(?:Mrs|Gen|Rep|Sen|Gov|Col|Sgt)\.)"
     months = r"(?<!\b(?:Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec)\.)(?<!\bSept\.)"
     return re.compile(
-        r"[;!?\n]|\s[–—-]\s|—|[”\"](?=[\s,.]|$)|:\s"
+        r"[;!?\n]|\s[–—-]\s|—|:\s"
         rf"|,\s+(?=and\s+(?:[\w’'.-]+\s+){{1,5}}?{_bounds('verbs')})"
         rf"|,\s*[”\"]?\s*(?={_bounds('after-comma')})|\s(?={_bounds('after-space')}|and\s+(?:later\s+)?{either(forms('say'))}\b"
         r"|and\s+(?:an?|the)\s+(?:[\w’'.-]+\s+){1,7}?(?:said|says|told)\b)"
@@ -101,7 +103,7 @@ def _phrase() -> re.Pattern[str]:
     """A noun phrase whose head is a report: "the US allegations", "all of these media reports"."""
     word = rf"(?!{_bounds('not-premodifier')})[\w’'“”\"&.-]+"
     nouns = either(_reports()["nouns"])
-    some = rf"(?:{_bounds('quantities')}\s+)?(?:{word}\s+){{0,6}}?"
+    some = rf"(?:(?:that|those)\s+)?(?:{_bounds('quantities')}\s+)?(?:{word}\s+){{0,6}}?"
     return re.compile(rf"\s*(?P<np>{some}{nouns}{END}(?:\s+(?:and\s+)?{nouns}{END})*)", re.IGNORECASE)
 
 
@@ -151,7 +153,10 @@ def clause(text: str, pos: int, end: int) -> Target | None:
     match = _THAT.match(text, skip_lead(text, pos, end), end)
     if match and _noun().match(text, match.end(), end):
         return None  # "that claim"
-    return _scope("complement", text, match.end(), end) if match else None
+    found = _scope("complement", text, match.end(), end) if match else None
+    if found and found.scope and len(text[slice(*found.scope)].split()) < _LEAST_WORDS:
+        return None  # "that possibility"
+    return found
 
 
 def rest(text: str, pos: int, end: int) -> Target | None:
@@ -322,6 +327,9 @@ def _scope(kind: str, text: str, pos: int, end: int) -> Target | None:
     while pos < end and text[pos].isspace():
         pos += 1
     stop = clause_end(text, pos, end)
+    inserted = _INSERTED.match(text, stop, end)
+    if inserted and not has_verb(text, pos, stop):
+        stop = clause_end(text, inserted.end(), end)
     return Target(kind, scope=(pos, stop)) if stop > pos else None
 
 
