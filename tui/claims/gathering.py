@@ -107,7 +107,7 @@ def _leaders(readings: Sequence[Reading]) -> dict[str, str]:
 def _with_states(text: str, states: dict[str, str]) -> str:
     """A statement with the states of the leaders it names: "Lopez signed" is what the country did."""
     named = dict.fromkeys(states[word] for word in re.findall(r"\w+", text) if word in states)
-    return " ".join([text, *named])
+    return " ".join([text, *map(str.title, named)])
 
 
 def _statement(ident: str, draft: Draft, reading: Reading, states: dict[str, str]) -> Statement:
