@@ -195,7 +195,7 @@ class ArticlePane(Pane):
         )
         bar = self.marks.sign.bar if beside else " "
         blank = " " * (GUTTER - 1 - width_of(glyph))
-        return bar + glyph + blank, self.looks["current" if beside and not glyph else style]
+        return bar + glyph + blank, self.looks["bar" if beside and not glyph else style]
 
     def on_click(self, event: events.Click) -> None:
         """The claim on the clicked line becomes the current one."""

@@ -87,8 +87,8 @@ class Browser(Screen[None], inherit_bindings=False):
 
     def _begin(self, place: Place) -> None:
         """What can wait for the first picture: the inspector, a look at the files, what must be said once."""
-        self._restore(place)
         self.scanner.start(only_if_needed=True)
+        self._restore(place)
         self._complain([*self._app.warnings, *self.workspace.notices])
 
     # -- the panes
@@ -195,7 +195,8 @@ class Browser(Screen[None], inherit_bindings=False):
         self._rest(self._inspect_current)
 
     def on_pane_touched(self, message: Pane.Touched) -> None:
-        """A click focuses, a double click opens."""
+        """A click focuses (and keeps a filter being typed), a double click opens."""
+        self._close_prompt()
         name = next(name for name in PANES if self.pane(name) is message.pane)
         self.action_focus_pane(name)
         if message.opened:
@@ -482,14 +483,15 @@ class Browser(Screen[None], inherit_bindings=False):
 
     async def action_filter(self) -> None:
         """Type a filter for the list; it is applied as it is typed."""
-        from tui.app.prompt import Prompt
+        from tui.app.prompt import PromptLine
 
         self._flush()
         if self.focus_name != "list":
             self.action_focus_pane("list")
         self._before = self.queries[self.view]
-        self._prompt = Prompt(self._before)
-        await self.bottom.mount(self._prompt, before=self.status)
+        line = PromptLine(self._before)
+        self._prompt = line.prompt
+        await self.bottom.mount(line, before=self.status)
         self.status.report("")
         self.status.say(_PROMPTING)
         self.set_focus(self._prompt)
@@ -539,9 +541,10 @@ class Browser(Screen[None], inherit_bindings=False):
         self.list.move(message.steps)
 
     def _close_prompt(self) -> None:
-        if self._prompt is not None:
-            self._prompt.remove()
-            self._prompt = None
+        if self._prompt is None:
+            return
+        self.bottom.query("#prompt").remove()
+        self._prompt = None
         self.status.report(self.triage.progress())
         self.status.say("")
         self.set_focus(self.focused_pane, scroll_visible=False)
@@ -583,11 +586,12 @@ class Browser(Screen[None], inherit_bindings=False):
         self.status.report(self.triage.progress())
         report = message.report
         if report is None:
-            self.status.say(f"Reading failed: {message.problem}", bad=True)
-            return
-        if report.changed or not self.list.rows:
+            self._complain([f"Reading failed: {message.problem}"] if message.problem else [])
+        if not self.list.rows or (report and report.changed):
             self._reload()
             self._show_again()
+        if report is None:
+            return
         if report.cancelled:
             self.status.say("Stopped; r reads on")
         self._complain(report.problems)

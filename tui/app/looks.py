@@ -21,6 +21,7 @@ _SHAPES: Mapping[str, str] = {
     "claim": "underline",
     "current": "bold underline",
     "cue": "reverse",
+    "bar": "bold",
     "differs": "bold underline",
     "cursor": "reverse",
     "resting": "bold",
@@ -36,6 +37,7 @@ _SHAPES: Mapping[str, str] = {
 _COLOURS: Mapping[str, tuple[str, str]] = {
     "warn": ("color(172)", "yellow"),
     "current": ("color(33)", "blue"),
+    "bar": ("color(33)", "blue"),
     "heading": ("color(33)", "blue"),
     "good": ("color(33)", "blue"),
     "differs": ("color(172)", "yellow"),

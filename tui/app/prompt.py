@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 
 class Prompt(Input):
@@ -48,3 +49,11 @@ class Prompt(Input):
     def action_browse(self, steps: int) -> None:
         """Look through the results."""
         self.post_message(self.Browsed(steps))
+
+
+class PromptLine(Horizontal):
+    """The prompt behind its slash."""
+
+    def __init__(self, value: str) -> None:
+        self.prompt = Prompt(value)
+        super().__init__(Static("/", markup=False), self.prompt, id="prompt")

@@ -30,7 +30,7 @@ class ScanProgress(Message):
 
 
 class ScanEnded(Message):
-    """The scan is over; `report` is None if it failed, and `problem` says how."""
+    """The scan is over; `report` is None if there was nothing to do, or if it failed, as `problem` says."""
 
     def __init__(self, report: ScanReport | None, problem: str = "") -> None:
         super().__init__()
@@ -69,9 +69,9 @@ class Scanner:
     def _scan(self, only_if_needed: bool) -> None:
         worker = get_current_worker()
         try:
-            if only_if_needed and not self._workspace.needs_scan:
-                return
-            report = self._workspace.scan(self._progress(), lambda: worker.is_cancelled)
+            report = None
+            if not only_if_needed or self._workspace.needs_scan:
+                report = self._workspace.scan(self._progress(), lambda: worker.is_cancelled)
         except Exception as error:  # noqa: BLE001  whatever went wrong belongs in the footer, not in a crash
             self._owner.post_message(ScanEnded(None, f"{type(error).__name__}: {error}"))
         else:

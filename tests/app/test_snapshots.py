@@ -1,0 +1,67 @@
+"""The screen as a picture, at the sizes people have; ``pytest --snapshot-update`` accepts changes."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.app.desk import open_desk
+from tests.app.driving import Desk
+from tui.app.application import ClaimsApp
+from tui.app.cells import Charset
+
+Compare = Callable[..., bool]
+
+
+@pytest.fixture(autouse=True)
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same terminal wherever the tests run."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("COLORTERM", raising=False)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+def keys(*pressed: str) -> Callable[[Pilot[int]], Awaitable[None]]:
+    """Press one by one, each when the screen has come to rest."""
+
+    async def run(pilot: Pilot[int]) -> None:
+        desk = Desk(pilot)
+        await desk.rest()
+        for key in pressed:
+            await desk.press(key)
+
+    return run
+
+
+def test_articles_on_a_small_terminal(snap_compare: Compare, tmp_path: Path) -> None:
+    app = ClaimsApp(open_desk(tmp_path), Charset())
+    assert snap_compare(app, terminal_size=(80, 24), run_before=keys("n"))
+
+
+def test_claims_with_a_decision(snap_compare: Compare, tmp_path: Path) -> None:
+    app = ClaimsApp(open_desk(tmp_path), Charset())
+    assert snap_compare(app, terminal_size=(120, 40), run_before=keys("c", "x", "j"))
+
+
+def test_evidence_followed_on_a_large_terminal(snap_compare: Compare, tmp_path: Path) -> None:
+    app = ClaimsApp(open_desk(tmp_path), Charset())
+    assert snap_compare(app, terminal_size=(160, 50), run_before=keys("c", "enter", "enter"))
+
+
+def test_without_colour(snap_compare: Compare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = ClaimsApp(open_desk(tmp_path), Charset())
+    assert snap_compare(app, terminal_size=(100, 30), run_before=keys("c", "3"))
+
+
+def test_ascii_only(snap_compare: Compare, tmp_path: Path) -> None:
+    app = ClaimsApp(open_desk(tmp_path), Charset("ascii", ascii=True))
+    assert snap_compare(app, terminal_size=(80, 24), run_before=keys("c"))
+
+
+def test_a_filter_being_typed(snap_compare: Compare, tmp_path: Path) -> None:
+    app = ClaimsApp(open_desk(tmp_path), Charset())
+    assert snap_compare(app, terminal_size=(80, 24), run_before=keys("c", "slash", "b", "r", "i"))
