@@ -235,7 +235,8 @@ def _check(options: argparse.Namespace) -> int:
     from tui.report.document import check_document
     from tui.report.text import check_lines
 
-    findings = check(claim, Corpus(*workspace.everything()))
+    articles, claims = workspace.everything()
+    findings = check(claim, Corpus(tuple(articles), tuple(claims)))
     if options.json:
         _write_json(check_document(claim, findings))
     else:
@@ -286,10 +287,21 @@ def _open(options: argparse.Namespace) -> Workspace | None:
 
 
 def _bring_up_to_date(workspace: Workspace) -> ScanReport:
-    report = workspace.scan()
+    watched = sys.stderr.isatty()
+    report = workspace.scan(_tell_progress if watched else None)
+    if watched and report.changed:
+        sys.stderr.write("\r\x1b[K")
     for line in (*workspace.notices, *report.problems):
         _complain(line)
     return report
+
+
+def _tell_progress(stage: str, done: int, total: int) -> None:
+    """One line on the terminal, written over by the next."""
+    if stage != "reading" or done % 10 == 0:
+        told = f"{done:,} of {total:,}" if stage == "reading" else f"{total:,} articles"
+        sys.stderr.write(f"\r\x1b[K{stage} {told}")
+        sys.stderr.flush()
 
 
 def _code(report: ScanReport, found: bool) -> int:
@@ -311,11 +323,11 @@ def _style() -> Style:
     )
 
 
-def _write_json(document: str) -> None:
+def _write_json(document: Iterable[str]) -> None:
     """JSON is UTF-8 whatever the locale."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
-    sys.stdout.write(document)
+    sys.stdout.writelines(document)
 
 
 def _print(lines: Iterable[str]) -> None:

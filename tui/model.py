@@ -7,7 +7,7 @@ A record never holds a screen, a file handle or a link to another room.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
@@ -261,10 +261,14 @@ class Voice:
 
 def plain(value: Any) -> Any:
     """A record as JSON types: dataclasses become objects, tuples become lists."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
-    if isinstance(value, tuple | list):
+    kind: Any = type(value)
+    if kind in _JSON_TYPES:
+        return value
+    if kind in (tuple, list):
         return [plain(item) for item in value]
-    if isinstance(value, dict):
+    if kind is dict:
         return {key: plain(item) for key, item in value.items()}
-    return value
+    return {name: plain(getattr(value, name)) for name in kind.__dataclass_fields__}
+
+
+_JSON_TYPES = frozenset({str, int, float, bool, type(None)})

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Sequence
 from dataclasses import astuple, replace
 from typing import Any
 
@@ -21,7 +22,6 @@ from tui.model import (
     NumberValue,
     Sentence,
     Span,
-    Status,
 )
 
 
@@ -120,10 +120,9 @@ def pack_claim(claim: Claim) -> str:
     return _dump([claim.origins, numbers, claim.reasons])
 
 
-def unpack_claim(
-    identity: str, text: str, status: Status, flags: str, packed: str, mentions: tuple[Mention, ...]
-) -> Claim:
-    """The claim of its columns, of what was packed, and of its `mentions`."""
+def unpack_claim(columns: Sequence[Any], mentions: tuple[Mention, ...]) -> Claim:
+    """The claim of its `columns` (id, text, status, flags, what was packed) and its `mentions`."""
+    identity, text, status, flags, packed = columns
     origins, numbers, reasons = json.loads(packed)
     groups = tuple(
         NumberGroup(quantity, relation, tuple(NumberValue(*value) for value in values))

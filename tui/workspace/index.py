@@ -15,15 +15,18 @@ import weakref
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import astuple, dataclass
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Literal
 
-from tui.model import AnalysedArticle, Claim, Mention, Status
+from tui.model import AnalysedArticle, Claim
 from tui.workspace import codec, postings
 from tui.workspace.evidence import digest, fingerprint, trace, traces
 from tui.workspace.postings import spread
 
 SCHEMA = "1"
+_CLAIM = "SELECT position, id, text, status, flags, body FROM claim"
 _QUICKLY_CHECKED = 4_000_000  # bytes that are checked in about 10 ms; a larger index is checked when scanning
 
 _TABLES = """
@@ -176,24 +179,20 @@ class Index:
 
     def claim(self, identity: str) -> Claim:
         """One claim with its mentions.  Raises KeyError."""
-        found = self.rows("SELECT position, id, text, status, flags, body FROM claim WHERE id = ?", identity)
+        found = self.rows(_CLAIM + " WHERE id = ?", identity)
         if not found:
             raise KeyError(identity)
-        return self._claim(*found[0])
+        position, *columns = found[0]
+        mentions = self.rows("SELECT body FROM mention WHERE claim = ? ORDER BY number", position)
+        return codec.unpack_claim(columns, tuple(codec.unpack_mention(body) for (body,) in mentions))
 
     def claims(self) -> Iterable[Claim]:
         """All claims in the order of the analysis."""
-        for row in self.rows("SELECT position, id, text, status, flags, body FROM claim ORDER BY position"):
-            yield self._claim(*row)
-
-    def _claim(
-        self, position: int, identity: str, text: str, status: Status, flags: str, packed: str
-    ) -> Claim:
-        return codec.unpack_claim(identity, text, status, flags, packed, self._mentions(position))
-
-    def _mentions(self, position: int) -> tuple[Mention, ...]:
-        found = self.rows("SELECT body FROM mention WHERE claim = ? ORDER BY number", position)
-        return tuple(codec.unpack_mention(body) for (body,) in found)
+        mentions = self.rows("SELECT claim, body FROM mention ORDER BY claim, number")
+        bodies = {claim: list(rows) for claim, rows in groupby(mentions, key=itemgetter(0))}
+        for position, *columns in self.rows(_CLAIM + " ORDER BY position"):
+            found = tuple(codec.unpack_mention(body) for _, body in bodies.get(position, ()))
+            yield codec.unpack_claim(columns, found)
 
 
 def _check_length(path: Path) -> None:

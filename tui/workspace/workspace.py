@@ -266,10 +266,10 @@ class Workspace:
         """A claim with all its mentions.  Raises KeyError."""
         return self._view.index.claim(claim_id)
 
-    def everything(self) -> tuple[tuple[AnalysedArticle, ...], tuple[Claim, ...]]:
-        """All articles and all claims, in the order of the analysis."""
+    def everything(self) -> tuple[Iterable[AnalysedArticle], Iterable[Claim]]:
+        """All articles and all claims, one by one, in the order of the analysis."""
         index = self._view.index
-        return tuple(map(self._named, index.articles())), tuple(index.claims())
+        return map(self._named, index.articles()), index.claims()
 
     def _named(self, analysed: AnalysedArticle) -> AnalysedArticle:
         path = analysed.article.path
