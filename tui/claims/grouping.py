@@ -123,7 +123,9 @@ class Story:
         self.rarity = rarity
         self.counts = candidates.count(found[index] for index in indices)
         first = Counter(word for index in indices for word in found[index].forenames)
-        forenames = {word for word, number in first.items() if 2 * number >= self.counts[word]}
+        forenames = {
+            word for word, number in first.items() if word in self.counts and 2 * number >= self.counts[word]
+        }
         self.local = rarity.among(self.counts, len(indices), forenames)
 
     def link(self, links: Links) -> None:
