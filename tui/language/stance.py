@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from tui.language.stance_answers import contradicted, settle
 from tui.language.stance_antecedents import antecedents
-from tui.language.stance_frames import Hit, target
-from tui.language.stance_holder import group, listed, plain
+from tui.language.stance_frames import target
+from tui.language.stance_hits import Hit, partial, void
+from tui.language.stance_holder import group
 from tui.language.stance_parties import holder
 from tui.language.stance_posture import Posture, posture
 from tui.language.stance_rules import rules, triggers
@@ -24,15 +25,8 @@ from tui.model import Attribution, Quote, Sentence, Span, StanceCue
 __all__ = ["Posture", "antecedents", "find", "posture"]
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_PART = re.compile(
-    r"\b(?:some|parts?|most|aspects|portions)\s+of\s*$|\b(?:in\s+part|partly|partially)\b", re.IGNORECASE
-)
-_TOPIC = re.compile(r"\s+(?:about|over|on|as\s+to|remain\w*|linger\w*|persist\w*|were|are|was|is|have|has)\b")
-_NONE = re.compile(r"\b(?:none|neither|not\s+all|no\s+part)\s+of\s+(?:[\w’'-]+\s+){1,4}$", re.IGNORECASE)
 _REACH = 400  # characters on either side of a cue; longer sentences are no prose
 _FRONT = 3  # characters in front of a cue that opens its sentence
-_CASES = re.compile(r"\s+(?:cases?|deaths?|infections?|dead|kills?|sightings?|fatalit\w+)\b", re.IGNORECASE)
-_SUPPOSED = 6  # words before a cue in which "if" or "whether" takes away its force
 
 
 def find(
@@ -97,7 +91,7 @@ def _hits(scene: Scene, index: int, wanted: Sequence[int]) -> list[Hit]:
 
 
 def _cue(scene: Scene, index: int, hit: Hit) -> StanceCue | None:
-    if _void(scene, index, hit):
+    if void(hit, scene.sentences[index].span.end):
         return None
     found = contradicted(scene, index, hit) if hit.rule.frame == "opposite" else target(hit)
     if found is None:
@@ -118,7 +112,7 @@ def _cue(scene: Scene, index: int, hit: Hit) -> StanceCue | None:
         rule=f"stance.{hit.rule.stance}.{_suffix(hit, found)}",
         anaphor=Span.of(text, *found.anaphor) if found.anaphor else None,
         implicit=hit.rule.implicit,
-        partial=_partial(hit, found),
+        partial=partial(hit, found),
     )
 
 
@@ -128,47 +122,5 @@ def _idle(hit: Hit, found: Target, place: tuple[int, int] | None) -> bool:
     return hit.rule.stance == "doubts" and place is None and word in {"it", "this", "that"}
 
 
-def _partial(hit: Hit, found: Target) -> bool:
-    """Whether only some of it is meant: "some of the claims", "partly denied"."""
-    place = found.anaphor or found.scope
-    before = hit.text[max(hit.left, place[0] - 40) : place[0]] if place else ""
-    return bool(_PART.search(before) or _PART.search(hit.text[hit.group.start : hit.end]))
-
-
 def _suffix(hit: Hit, found: Target) -> str:
     return hit.rule.rule or found.kind
-
-
-def _is_noun(hit: Hit) -> bool:
-    """Whether a would-be verb is a noun or adjective here: "little doubt that", "the contested report"."""
-    word = hit.match[0].lower().split()[0]
-    before = _TOKEN.findall(hit.text[max(hit.left, hit.start - 30) : hit.start])
-    last = plain(before[-1]) if before else ""
-    if word.startswith(("doubt", "question")):
-        noun = not before or last in listed("noun-markers") or _TOPIC.match(hit.text, hit.end, hit.right)
-        return bool(noun) and not hit.group.words
-    if word.endswith("ing") and not hit.group.words and last in listed("gerund-markers"):
-        return True
-    if word == "confirmed" and _CASES.match(hit.text, hit.end, hit.right):
-        return True
-    modifier = last in listed("demonstratives") or last.endswith("'s") or last in {"now", "of"}
-    return hit.rule.verb and word.endswith("ed") and modifier and not hit.passive
-
-
-def _void(scene: Scene, index: int, hit: Hit) -> bool:
-    """Whether negation, a modal verb, a condition or a question takes the stance away."""
-    if hit.group.any("negators") or _is_noun(hit) or _NONE.search(hit.text, hit.left, hit.group.start):
-        return True
-    asserted = hit.rule.stance in {"denies", "supports", "doubts"}
-    if asserted and hit.group.any("irreal") and not hit.group.any("factual"):
-        return True
-    end = scene.sentences[index].span.end
-    if scene.text[max(0, end - 4) : end].rstrip('”"’) ').endswith("?"):
-        return True
-    before = [
-        plain(word)
-        for word in _TOKEN.findall(scene.text[max(hit.left, hit.group.start - 60) : hit.group.start])
-    ]
-    clause = re.split(r"[,;:—]", scene.text[max(hit.left, hit.group.start - 60) : hit.group.start])[-1]
-    near = {plain(word) for word in _TOKEN.findall(clause)[-_SUPPOSED:]}
-    return bool(before) and not listed("suppositions").isdisjoint(near)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from tui.language.lexicon import load
-from tui.language.stance_frames import Hit
+from tui.language.stance_hits import Hit
 from tui.language.stance_holder import Place, behind, listed, plain
 from tui.language.stance_phrases import END, compiled, either, forms
 from tui.language.stance_rules import pair

@@ -13,7 +13,8 @@ from functools import cache
 
 from tui.language.lexicon import load
 from tui.language.stance_phrases import END, either, forms
-from tui.language.stance_scope import clause_end, said
+from tui.language.stance_reports import said
+from tui.language.stance_scope import clause_end
 from tui.model import Sentence, Span, StanceCue
 
 _MOST = 12  # candidates

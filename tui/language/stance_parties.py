@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tui.language.stance_frames import Hit
+from tui.language.stance_hits import Hit
 from tui.language.stance_holder import Place, agent, before, listed, opening_subject, plain, subject
 from tui.language.stance_scope import Target
 from tui.language.stance_voices import Scene

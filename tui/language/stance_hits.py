@@ -1,0 +1,132 @@
+"""A cue as it stands in its sentence, and what makes a match no cue after all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tui.language import stance_scope as scope
+from tui.language.lexicon import load
+from tui.language.stance_holder import Group, listed, plain, subject
+from tui.language.stance_phrases import END, either
+from tui.language.stance_rules import Rule
+from tui.language.stance_scope import Target
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_PERSON = re.compile(
+    r"\s*(?:(?:him|us|me|you)\b|(?:her|them)\s+(?:a|an|the|any|access|entry|on|his|their|its|permission)\b)",
+    re.IGNORECASE,
+)
+_USE = re.compile(r"\s*(?:the\s+)?use\s+of\b", re.IGNORECASE)
+_DOUBLE = re.compile(r"\s*(?:[A-Z][\w’'.-]*\s+){1,3}(?:a|an|the|his|her|their|its)\s")
+_PART = re.compile(
+    r"\b(?:some|parts?|most|aspects|portions)\s+of\s*$|\b(?:in\s+part|partly|partially)\b", re.IGNORECASE
+)
+_TOPIC = re.compile(r"\s+(?:about|over|on|as\s+to|remain\w*|linger\w*|persist\w*|were|are|was|is|have|has)\b")
+_NONE = re.compile(r"\b(?:none|neither|not\s+all|no\s+part)\s+of\s+(?:[\w’'-]+\s+){1,4}$", re.IGNORECASE)
+_CASES = re.compile(r"\s+(?:cases?|deaths?|infections?|dead|kills?|sightings?|fatalit\w+)\b", re.IGNORECASE)
+_SUPPOSED = 6  # words before a cue in which "if" or "whether" takes away its force
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue at start..end of `text`, seen from inside its sentence or quotation, `left`..`right`."""
+
+    text: str
+    rule: Rule
+    start: int
+    end: int
+    left: int
+    right: int
+    group: Group
+    match: re.Match[str]
+
+    @property
+    def passive(self) -> bool:
+        """Whether the cue is a participle whose subject undergoes it: "was denied", "claims denied by"."""
+        if self.rule.frame not in {"object", "report"}:
+            return False
+        word = self.text[self.start : self.end].split()[0].lower()
+        if not word.endswith(("ed", "en", "own", "put", "shot")) or not self.rule.verb:
+            return False
+        if not _BE.isdisjoint(self.group.words):
+            return True
+        return bool(re.match(r"\s+(?:\w+ly\s+)?by\s", self.text[self.end : self.right]))
+
+
+def void(hit: Hit, end: int) -> bool:
+    """Whether negation, a modal verb, a condition or a question takes the stance away.
+
+    `end` is the end of the cue's sentence.
+    """
+    if hit.group.any("negators") or _is_noun(hit) or _NONE.search(hit.text, hit.left, hit.group.start):
+        return True
+    asserted = hit.rule.stance in {"denies", "supports", "doubts"}
+    if asserted and hit.group.any("irreal") and not hit.group.any("factual"):
+        return True
+    if hit.text[max(0, end - 4) : end].rstrip('”"’) ').endswith("?"):
+        return True
+    clause = re.split(r"[,;:—]", hit.text[max(hit.left, hit.group.start - 60) : hit.group.start])[-1]
+    near = {plain(word) for word in _TOKEN.findall(clause)[-_SUPPOSED:]}
+    return not listed("suppositions").isdisjoint(near)
+
+
+def _is_noun(hit: Hit) -> bool:
+    """Whether a would-be verb is a noun or adjective here: "little doubt that", "the contested report"."""
+    word = hit.match[0].lower().split()[0]
+    before = _TOKEN.findall(hit.text[max(hit.left, hit.start - 30) : hit.start])
+    last = plain(before[-1]) if before else ""
+    if word.startswith(("doubt", "question")):
+        noun = not before or last in listed("noun-markers") or _TOPIC.match(hit.text, hit.end, hit.right)
+        return bool(noun) and not hit.group.words
+    if word.endswith("ing") and not hit.group.words and last in listed("gerund-markers"):
+        return True
+    if word == "confirmed" and _CASES.match(hit.text, hit.end, hit.right):
+        return True
+    modifier = last in listed("demonstratives") or last.endswith("'s") or last in {"now", "of"}
+    return hit.rule.verb and word.endswith("ed") and modifier and not hit.passive
+
+
+def partial(hit: Hit, found: Target) -> bool:
+    """Whether only some of it is meant: "some of the claims", "partly denied"."""
+    place = found.anaphor or found.scope
+    before = hit.text[max(hit.left, place[0] - 40) : place[0]] if place else ""
+    return bool(_PART.search(before) or _PART.search(hit.text[hit.group.start : hit.end]))
+
+
+def refused(hit: Hit) -> bool:
+    """Tell refused from contradicted: "denied entry", "denied him a visa", "denied Smith a goal"."""
+    text, start = hit.text, scope.skip_lead(hit.text, hit.end, hit.right)
+    forms = (_PERSON, _DOUBLE, _USE, _refusal())
+    return any(form.match(text, start, hit.right) for form in forms)
+
+
+def judged(hit: Hit) -> bool:
+    """A court that dismisses a claim rules on it."""
+    found = subject(hit.text, hit.left, hit.group.start)
+    return bool(found and _judges().search(hit.text, *found))
+
+
+def appoints(hit: Hit) -> bool:
+    """A body that confirms a person appoints them."""
+    found = subject(hit.text, hit.left, hit.group.start)
+    body = found and re.search(
+        rf"\b{either(load('stance_reports')['appointers'])}$", hit.text[slice(*found)], re.IGNORECASE
+    )
+    return bool(body) and not scope.clause(hit.text, hit.end, hit.right)
+
+
+@cache
+def _refusal() -> re.Pattern[str]:
+    stop = r"(?!(?:that|of|in|on|at|to|for|by|with|from|and|or|claims?|reports?|allegations?)\b)"
+    return re.compile(
+        rf"\s*(?:{stop}[\w’'-]+\s+){{0,4}}?{either(load('stance_reports')['refused'])}{END}(?!-)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _judges() -> re.Pattern[str]:
+    return re.compile(rf"\b{either(load('stance_reports')['judges'])}{END}", re.IGNORECASE)
