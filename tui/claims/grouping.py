@@ -27,7 +27,8 @@ from tui.model import Kind
 
 SAME = 0.56  # the least score at which two statements of one story are one claim
 SAME_ANYWHERE = 0.82  # the same for statements of different stories
-TELLING = 9.0  # the least rarity that two statements of one story must share: "his death" tells nothing
+ELSEWHERE = 0.8  # a statement that is so like another one belongs with that
+TELLING = 7.0  # the least rarity that two statements of one story must share: "his death" tells nothing
 TELLING_FIGURE = 5.0  # the same for two figures
 TELLING_ANYWHERE = 16.0  # the same for statements of different stories
 OPENING = 3  # statements at the head of an article that say what it is about
@@ -136,7 +137,7 @@ class Story:
             value = score(features)
             figures = self.statements[self.indices[i]].figure and self.statements[self.indices[j]].figure
             enough = TELLING_FIGURE if figures else TELLING
-            if value >= SAME and features.names >= 0 and _telling(features, self.rarity) >= enough:
+            if value >= SAME and compatible(features) and _telling(features, self.rarity) >= enough:
                 _link(links, self.indices[i], self.indices[j], value)
 
     def link_central(self, links: Links) -> dict[int, int]:
@@ -219,7 +220,7 @@ class Story:
         return {
             index: value
             for index, value in joining.items()
-            if all(value >= link or other in inside for other, link in links.get(index, {}).items())
+            if all(link < ELSEWHERE or other in inside for other, link in links.get(index, {}).items())
         }
 
 
@@ -231,8 +232,13 @@ def _link_between(
         if j not in links.get(i, {}) and not (statements[i].figure or statements[j].figure):
             features = compare(found[i], found[j], rarity)
             value = score(features)
-            if value >= SAME_ANYWHERE and features.names >= 0 and features.shared >= TELLING_ANYWHERE:
+            if value >= SAME_ANYWHERE and compatible(features) and features.shared >= TELLING_ANYWHERE:
                 _link(links, i, j, value)
+
+
+def compatible(features: Features) -> bool:
+    """Whether nothing says that two alike statements are about another year, place or person."""
+    return features.names >= 0 and not features.years
 
 
 def _telling(features: Features, rarity: Rarity) -> float:

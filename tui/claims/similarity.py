@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from tui.claims.frequencies import Rarity
-from tui.claims.terms import Terms
+from tui.claims.terms import NUMBER, Terms
 
+NEGATION = 0.08  # taken off where one statement is negated and the other is not
+NAMES = 0.15  # taken off where all names differ; less where some do
 SAME_FIGURE = 0.02  # two figures agree if they differ by no more than this share ($7.1 and $7.12 billion)
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
     """What two statements share.  `names`, `numbers`: 1 they agree, 0 nothing to compare, -1 they clash.
+    `others` is the share of names that each side has for itself, the smaller of the two; `years` is true
+    where both name years and none is the same.
 
     `overlap`: rarity of the shared terms over the geometric mean of both sides';  `contained`: over the
     smaller side's;  `shared`: the rarity itself (natural logarithms);  `order`: rapidfuzz's
@@ -28,7 +32,9 @@ class Features:
     shared: float
     order: float
     names: int
+    others: float
     numbers: int
+    years: bool
     negation: bool
     lengths: float
     common: frozenset[str]
@@ -37,7 +43,7 @@ class Features:
 def compare(one: Terms, other: Terms, rarity: Rarity) -> Features:
     """The features of a pair of statements."""
     common = one.bag & other.bag
-    shared = math.fsum(map(rarity, common))
+    shared = math.fsum(map(rarity, common)) + math.fsum(map(rarity, _near_figures(one, other)))
     mass, weight = rarity.mass(one), rarity.mass(other)
     return Features(
         overlap=_over(shared, math.sqrt(mass * weight)),
@@ -45,11 +51,25 @@ def compare(one: Terms, other: Terms, rarity: Rarity) -> Features:
         shared=shared,
         order=fuzz.ratio(one.key, other.key) / 100,
         names=agreement(one.names, other.names),
+        others=_apart(one.names, other.names),
         numbers=_figures_agree(one.numbers, other.numbers),
+        years=_years_clash(one.numbers, other.numbers),
         negation=one.negated != other.negated,
         lengths=_over(min(len(one.words), len(other.words)), max(len(one.words), len(other.words))),
         common=common,
     )
+
+
+def _near_figures(one: Terms, other: Terms) -> list[str]:
+    """The figures of one statement that agree with one of the other's without being the same."""
+    if not one.numbers or not other.numbers:
+        return []
+    alone = set(other.numbers) - set(one.numbers)
+    return [
+        f"{NUMBER}{x:.12g}"
+        for x in sorted(set(one.numbers) - set(other.numbers))
+        if any(same_figure(x, y) for y in alone)
+    ]
 
 
 def _over(part: float, whole: float) -> float:
@@ -63,6 +83,22 @@ def agreement(one: frozenset[str], other: frozenset[str]) -> int:
     if one <= other or other <= one:
         return 1
     return -1 if not one & other else 0
+
+
+def _apart(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of each side's names that the other lacks, the smaller of the two."""
+    if not one or not other:
+        return 0.0
+    return min(len(one - other) / len(one), len(other - one) / len(other))
+
+
+def _years_clash(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    left, right = ({x for x in side if _is_year(x)} for side in (one, other))
+    return bool(left and right) and not left & right
+
+
+def _is_year(figure: float) -> bool:
+    return 1900 <= figure < 2100 and figure == int(figure)
 
 
 def _figures_agree(one: tuple[float, ...], other: tuple[float, ...]) -> int:
@@ -83,5 +119,10 @@ def same_figure(one: float, other: float) -> bool:
 
 
 def score(features: Features) -> float:
-    """The similarity shown to people, 0..1: half overlap of rare terms, half likeness of the wording."""
-    return 0.5 * features.overlap + 0.5 * features.order
+    """The similarity shown to people, 0..1: half overlap of rare terms, half likeness of the wording.
+
+    Less where one side is negated and the other is not, and where each names somebody or some place that
+    the other does not.
+    """
+    likeness = 0.5 * features.overlap + 0.5 * features.order
+    return max(0.0, likeness - NEGATION * features.negation - NAMES * features.others)

@@ -15,7 +15,6 @@ from tui.claims import frequencies
 from tui.language import lexicon
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
-EXACT = 100  # figures below are compared as they are
 LONGEST = 6  # words that a figure or a name can have
 NUMBER = "#"  # what a term that is a figure begins with
 SUFFIXES = (
@@ -169,7 +168,6 @@ def terms(text: str) -> Terms:
             words.append(found)
             if found[0] == NUMBER:
                 numbers.append(float(found[1:]))
-                words[-1] = rounded(numbers[-1])
             elif is_name:
                 names.add(found)
                 if before:
@@ -186,13 +184,6 @@ def terms(text: str) -> Terms:
         negations % 2 == 1,
         " ".join(sorted(words)),
     )
-
-
-def rounded(value: float) -> str:
-    """The term of a figure; large ones keep one digit, so that rounded figures meet, years keep all."""
-    if value < EXACT or (value < 2100 and value == int(value)):
-        return f"{NUMBER}{value:.12g}"
-    return f"{NUMBER}{float(f'{value:.1g}'):.12g}"
 
 
 @lru_cache(maxsize=200_000)
