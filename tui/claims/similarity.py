@@ -18,9 +18,9 @@ SAME_FIGURE = 0.02  # two figures agree if they differ by no more than this shar
 @dataclass(frozen=True, slots=True)
 class Features:
     """What two statements share.  `names`, `numbers`: 1 they agree, 0 nothing to compare, -1 they clash.
+
     `others` is the share of names that each side has for itself, the smaller of the two; `years` is true
     where both name years and none is the same.
-
     `overlap`: rarity of the shared terms over the geometric mean of both sides';  `contained`: over the
     smaller side's;  `shared`: the rarity itself (natural logarithms);  `order`: rapidfuzz's
     token_sort_ratio over the terms;  `negation`: one is negated, the other is not;  `lengths`: shorter
