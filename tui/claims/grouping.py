@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -72,8 +72,9 @@ Links = dict[int, dict[int, float]]
 
 def group(statements: Sequence[Statement]) -> list[Group]:
     """Every statement in exactly one group, groups in the order of their first members."""
-    found = [terms(statement.text) for statement in statements]
-    articles = _by_article(statements)
+    prepared = {text: terms(text) for one in statements for text in (one.text, one.context) if text}
+    found = [prepared[statement.text] if statement.text else terms("") for statement in statements]
+    articles = _by_article(statements, prepared)
     rarity = Rarity.of(words for _, words in articles)
     links: Links = {}
     central: dict[int, int] = {}
@@ -85,12 +86,16 @@ def group(statements: Sequence[Statement]) -> list[Group]:
     return _gather(statements, found, _leaders(len(found), links, central), links)
 
 
-def _by_article(statements: Sequence[Statement]) -> list[tuple[str, list[str]]]:
+def _by_article(
+    statements: Sequence[Statement], prepared: Mapping[str, Terms]
+) -> list[tuple[str, list[str]]]:
     """The terms of each article, those of the contexts included, articles in the order of their names."""
     texts: dict[str, dict[str, None]] = {}
     for statement in statements:
-        texts.setdefault(statement.article, {})[statement.context or statement.text] = None
-    return [(name, [word for text in texts[name] for word in terms(text).words]) for name in sorted(texts)]
+        own = texts.setdefault(statement.article, {})
+        if text := statement.context or statement.text:
+            own[text] = None
+    return [(name, [word for text in texts[name] for word in prepared[text].words]) for name in sorted(texts)]
 
 
 def _stories(

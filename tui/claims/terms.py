@@ -198,13 +198,14 @@ def _known(piece: str) -> tuple[str, bool, bool, bool]:
     return found, is_name, negates, opens
 
 
+@lru_cache(maxsize=200_000)
 def _lowered(piece: str) -> str:
     return piece.lower().replace("’", "'")
 
 
 def _longer(pieces: list[str], place: int) -> tuple[int, str] | None:
     """The figure, or the name of several words, that begins here: how many words, and its term."""
-    ahead = [_lowered(piece) for piece in pieces[place : place + LONGEST]]
+    ahead = list(map(_lowered, pieces[place : place + LONGEST]))
     return _number(ahead) or _phrase(ahead)
 
 
