@@ -34,7 +34,7 @@ class Desk:
     async def rest(self) -> None:
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
-        while self.browser._timer is not None:
+        while self.browser.rest.waiting or self.browser.footer._rest.waiting:
             await self.pilot.pause(0.01)
         await self.pilot.pause()
 
@@ -49,12 +49,12 @@ class Desk:
 
     @property
     def claim(self) -> str:
-        dossier = self.browser.inspector.dossier
+        dossier = self.browser.reading.inspector.dossier
         return dossier.claim.text if dossier else ""
 
     @property
     def paper(self) -> str:
-        shown = self.browser.article.article
+        shown = self.browser.reading.article.article
         return (shown.article.publisher or "") if shown else ""
 
 

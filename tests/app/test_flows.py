@@ -45,13 +45,13 @@ async def test_the_inspector_names_who_denies_and_who_cannot_confirm(tmp_path: P
 async def test_evidence_leads_to_its_span_and_back(tmp_path: Path) -> None:
     async with desk(open_desk(tmp_path)) as d:
         await d.press("c", "enter", "enter")
-        article = d.browser.article
+        article = d.browser.reading.article
         assert d.paper == "Courier"
         assert article.target is not None
         assert article.article is not None
         start, end = article.target
         assert article.article.article.text[start:end] == "There are no cracks in any pier"
-        assert d.browser.focus_name == "article"
+        assert d.browser.panes.current == "article"
         await d.press("left_square_bracket")
         assert d.paper == "Herald"
         await d.press("right_square_bracket")
@@ -145,17 +145,17 @@ async def test_leaving_the_prompt_brings_the_old_list_back(tmp_path: Path) -> No
         await d.press("ctrl+g")
         assert "1 Articles 3" in d.screen
         await d.press("slash", "backspace")
-        assert d.browser._prompt is None
+        assert not d.browser.footer.prompting
 
 
 async def test_a_query_that_means_nothing_says_so_and_changes_nothing(tmp_path: Path) -> None:
     async with desk(open_desk(tmp_path)) as d:
         await d.press("c", "slash", *"statsu:denied")
         assert "no field 'statsu'; did you mean 'status'?" in d.footer
-        before = len(d.browser.claims.rows)
+        before = len(d.browser.lists.claims.rows)
         await d.press("enter")
-        assert d.browser._prompt is not None
-        assert len(d.browser.claims.rows) == before
+        assert d.browser.footer.prompting
+        assert len(d.browser.lists.claims.rows) == before
 
 
 async def test_nothing_found_is_said_in_the_list(tmp_path: Path) -> None:
@@ -196,19 +196,27 @@ async def test_the_next_session_resumes(tmp_path: Path) -> None:
         await d.press("j", "n", "2")
         before = d.claim
     async with desk(open_desk(tmp_path, scan=False)) as d:
-        assert (d.paper, d.claim, d.browser.focus_name) == ("Courier", before, "article")
+        assert (d.paper, d.claim, d.browser.panes.current) == ("Courier", before, "article")
 
 
 async def test_panes_by_number_zoom_and_width(tmp_path: Path) -> None:
     async with desk(open_desk(tmp_path), (80, 24)) as d:
         shown = d.browser
-        assert (shown.articles.display, shown.article.display, shown.inspector.display) == (True, True, False)
+        assert (
+            shown.lists.articles.display,
+            shown.reading.article.display,
+            shown.reading.inspector.display,
+        ) == (True, True, False)
         await d.press("3")
-        assert (shown.articles.display, shown.article.display, shown.inspector.display) == (False, True, True)
+        assert (
+            shown.lists.articles.display,
+            shown.reading.article.display,
+            shown.reading.inspector.display,
+        ) == (False, True, True)
         await d.press("z")
-        assert (shown.article.display, shown.inspector.display) == (False, True)
+        assert (shown.reading.article.display, shown.reading.inspector.display) == (False, True)
         await d.press("1")
-        assert (shown.articles.display, shown.inspector.display) == (True, False)
+        assert (shown.lists.articles.display, shown.reading.inspector.display) == (True, False)
 
 
 @pytest.mark.parametrize("size", [(40, 12), (20, 6), (80, 24), (300, 80)])
@@ -225,7 +233,7 @@ async def test_help_lists_every_action_and_leaves_by_q(tmp_path: Path) -> None:
         await d.pilot.press("question_mark")
         await d.pilot.pause()
         words = " ".join(d.screen.replace("┃", " ").split())
-        assert [a.id for a in d.browser._app.actions if a.text not in words] == []
+        assert [a.id for a in d.browser.claims_app.actions if a.text not in words] == []
         await d.pilot.press("q")
         await d.pilot.pause()
         assert d.app.screen is d.browser
@@ -239,7 +247,7 @@ async def test_the_palette_runs_an_action(tmp_path: Path) -> None:
         await d.pilot.pause()
         await d.pilot.press("enter")
         await d.rest()
-        assert d.browser.view == "claims"
+        assert d.browser.lists.view == "claims"
 
 
 async def test_rebound_keys_work_and_clashes_are_reported(tmp_path: Path) -> None:
@@ -261,6 +269,6 @@ async def test_leaving_by_q_and_by_a_signal(tmp_path: Path) -> None:
         await d.pilot.press("q")
     assert d.app.return_code == 0
     async with desk(open_desk(tmp_path)) as d:
-        d.browser._app.leave(143)
+        d.browser.claims_app.leave(143)
         await d.pilot.pause()
     assert d.app.return_code == 143

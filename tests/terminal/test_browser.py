@@ -186,7 +186,7 @@ def test_a_failure_is_one_line_without_a_word_of_the_articles(home: Path) -> Non
     program = (
         "import sys; from pathlib import Path; from tests.app.desk import open_desk;"
         "from tui.app.browser import Browser; from tui.app.main import run;"
-        "Browser.action_zoom = lambda self: self.article.article.article.text['x'];"
+        "Browser.action_zoom = lambda self: self.reading.article.article.article.text['x'];"
         "sys.exit(run(open_desk(Path(sys.argv[1]), scan=False)))"
     )
     with Session([sys.executable, "-c", program, str(home)], home) as session:
@@ -194,7 +194,7 @@ def test_a_failure_is_one_line_without_a_word_of_the_articles(home: Path) -> Non
         session.press("z")
         assert session.end() == 1
         assert not session.screen.in_alternate_screen()
-        said = " ".join(session.screen.text.split())
+        said = session.screen.text.strip().replace("\n", "")
         assert said.startswith("claims-tui: the browser failed (TypeError in ")
         assert said.endswith("; every decision is saved")
         assert "Lund" not in said

@@ -30,11 +30,12 @@ class ScanProgress(Message):
 
 
 class ScanEnded(Message):
-    """The scan is over; `report` is None if there was nothing to do, or if it failed, as `problem` says."""
+    """The scan is over; `report` is None if there was nothing to do, or if it failed, as `problems` say."""
 
     def __init__(self, report: ScanReport | None, problem: str = "") -> None:
         super().__init__()
-        self.report, self.problem = report, problem
+        self.report = report
+        self.problems = (f"Reading failed: {problem}",) if problem else ()
 
 
 class Scanner:

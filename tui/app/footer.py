@@ -1,0 +1,99 @@
+"""The bottom line: the status line, and the prompt beside it while a filter is typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+
+from tui.app.rest import Rest
+from tui.app.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from tui.app.prompt import Prompt
+
+_PATIENCE = 0.03  # seconds after a keystroke before the filter is applied
+_HOW = "enter keeps it, ^g leaves"
+
+
+class Footer(Horizontal):
+    """Says things, and asks for a filter."""
+
+    class Typed(Message):
+        """The filter as far as it is typed; `kept` once enter was pressed."""
+
+        def __init__(self, query: str, kept: bool) -> None:
+            super().__init__()
+            self.query, self.kept = query, kept
+
+    def __init__(self) -> None:
+        super().__init__(id="bottom")
+        self.status = StatusLine("status")
+        self.prompt: Prompt | None = None
+        self.before = ""
+        self._rest = Rest(self)
+
+    def compose(self) -> ComposeResult:
+        """The prompt comes when it is asked for."""
+        yield self.status
+
+    @property
+    def prompting(self) -> bool:
+        """Whether a filter is being typed."""
+        return self.prompt is not None
+
+    async def ask(self, value: str) -> Prompt:
+        """Open the prompt with `value` in it."""
+        from tui.app.prompt import PromptLine
+
+        line = PromptLine(value)
+        self.prompt, self.before = line.prompt, value
+        await self.mount(line, before=self.status)
+        self.status.report("")
+        self.status.say(_HOW)
+        return line.prompt
+
+    def answer(self, count: str) -> None:
+        """How much the filter found."""
+        if self.prompting:
+            self.status.say(f"{count}   {_HOW}")
+
+    def close(self, progress: str) -> None:
+        """Take the prompt away and show `progress` again."""
+        self._rest.cancel()
+        self.prompt = None
+        self.query("#prompt").remove()
+        self.status.report(progress)
+        self.status.say("")
+
+    def on_input_changed(self) -> None:
+        """Shortly after the last keystroke."""
+        self._rest.then(self._tell, _PATIENCE)
+
+    def on_input_submitted(self) -> None:
+        """At once."""
+        self._rest.cancel()
+        self._tell(kept=True)
+
+    def _tell(self, kept: bool = False) -> None:
+        if self.prompt is not None:
+            self.post_message(self.Typed(self.prompt.value, kept))
+
+    # -- what is said
+
+    def say(self, message: str, bad: bool = False) -> None:
+        """A message until the next key."""
+        self.status.say(message, bad)
+
+    def complain(self, problems: tuple[str, ...] | list[str]) -> None:
+        """The first of `problems`, and how many there are besides."""
+        if problems:
+            more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+            self.say(problems[0] + more, bad=True)
+
+    def report(self, progress: str) -> None:
+        """The right end; not while a filter is typed."""
+        if not self.prompting:
+            self.status.report(progress)

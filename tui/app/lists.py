@@ -1,0 +1,101 @@
+"""The two lists that share the left place: articles and claims, filtered and sorted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from tui.app.article_list import ArticleList
+from tui.app.claim_list import ClaimList
+from tui.workspace.query import QueryError
+from tui.workspace.rows import SORTS, Sort
+
+if TYPE_CHECKING:
+    from tui.workspace.workspace import Workspace
+
+View = Literal["articles", "claims"]
+VIEWS: tuple[View, ...] = ("articles", "claims")
+
+
+class Lists:
+    """What the left pane holds; `view` says which list is shown."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self.articles = ArticleList("articles")
+        self.claims = ClaimList("claims")
+        self.view: View = "articles"
+        self.sorting: Sort = "attention"
+        self._queries: dict[View, str] = {"articles": "", "claims": ""}
+        self._totals: dict[View, int] = {"articles": 0, "claims": 0}
+
+    @property
+    def shown(self) -> ArticleList | ClaimList:
+        """The list in sight."""
+        return self.claims if self.view == "claims" else self.articles
+
+    @property
+    def query(self) -> str:
+        """The filter of the list in sight."""
+        return self._queries[self.view]
+
+    @property
+    def row(self) -> str | None:
+        """The id under the cursor of the list in sight."""
+        return self.shown.current.id if self.shown.current else None
+
+    @property
+    def count(self) -> str:
+        """``12 of 47``: rows that match, rows there are."""
+        return f"{len(self.shown.rows)} of {self._totals[self.view]}"
+
+    def reload(self, article: str | None = None, claim: str | None = None) -> None:
+        """Fetch both again; the cursors stay on the same rows, or go to those named."""
+        self._totals = {"articles": len(self._workspace.articles()), "claims": len(self._workspace.claims())}
+        self.load_articles(article)
+        self.load_claims(claim)
+        self.label()
+
+    def load_articles(self, keep: str | None = None) -> None:
+        """Fetch the articles; the cursor stays on its row or goes to `keep`."""
+        here = self.articles.current.id if self.articles.current else None
+        self.articles.load(self._workspace.articles(self._queries["articles"]), keep or here)
+
+    def load_claims(self, keep: str | None = None) -> None:
+        """Fetch the claims; the cursor stays on its row or goes to `keep`."""
+        here = self.claims.current.id if self.claims.current else None
+        self.claims.load(self._workspace.claims(self._queries["claims"], self.sorting), keep or here)
+
+    def filter(self, query: str) -> None:
+        """Show only what matches `query`; raises QueryError and changes nothing if it has no meaning."""
+        before, self._queries[self.view] = self._queries[self.view], query
+        try:
+            if self.view == "claims":
+                self.load_claims()
+            else:
+                self.load_articles()
+        except QueryError:
+            self._queries[self.view] = before
+            raise
+        self.label()
+
+    def sort_next(self) -> Sort:
+        """Sort the claims the next way."""
+        self.sorting = SORTS[(SORTS.index(self.sorting) + 1) % len(SORTS)]
+        self.load_claims()
+        self.label()
+        return self.sorting
+
+    def label(self) -> None:
+        """Titles with counts; the active filter stays in sight."""
+        panes: tuple[tuple[View, ArticleList | ClaimList], ...]
+        panes = (("articles", self.articles), ("claims", self.claims))
+        for view, pane in panes:
+            query, total = self._queries[view], self._totals[view]
+            count = f"{len(pane.rows)} of {total}" if query else str(total)
+            note = f"/{query}" if query else (f"by {self.sorting}" if view == "claims" else "")
+            pane.label(f"{view.title()} {count}", note)
+
+    def explain(self, reason: str) -> None:
+        """What an empty list says."""
+        self.shown.empty = reason
+        self.shown.refresh()

@@ -1,0 +1,136 @@
+"""The article and the inspector: what is shown of an article and of a claim, and the way there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.article_pane import ArticlePane
+from tui.app.inspector import Inspector
+from tui.app.trail import Spot, Trail
+
+if TYPE_CHECKING:
+    from tui.model import Article
+    from tui.workspace.workspace import Workspace
+
+
+class Reading:
+    """Looks up what the two panes show.  Every method may raise KeyError if the files were read again."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self.article = ArticlePane("article")
+        self.inspector = Inspector("inspector")
+        self.trail = Trail()
+
+    @property
+    def claim(self) -> str | None:
+        """The current claim: the one in the inspector."""
+        return self.inspector.dossier.claim.id if self.inspector.dossier else None
+
+    @property
+    def paper(self) -> str | None:
+        """The id of the article shown."""
+        return self.article.article.id if self.article.article else None
+
+    # -- showing
+
+    def show_article(self, ident: str) -> bool:
+        """Put an article into the middle pane; false if it is there already."""
+        if self.paper == ident:
+            return False
+        analysed = self._workspace.article(ident)
+        self.article.show(analysed, self._details(analysed.article), self._workspace.mentions_in(ident))
+        return True
+
+    def _details(self, article: Article) -> str:
+        name = (article.path or "").rpartition("/")[2]
+        facts = (article.publisher, article.date, name if article.title else "")
+        return f" {self.article.marks.sign.dot} ".join(fact for fact in facts if fact)
+
+    def show_claim(self, ident: str) -> None:
+        """Inspect a claim and show it where it is first made."""
+        self.inspect(ident)
+        first = self._workspace.claim(ident).mentions[0]
+        self.show_article(first.article)
+        self.article.point(first.start, first.end, ident)
+
+    def inspect_current(self) -> None:
+        """Inspect the article's current claim."""
+        placed = self.article.placed
+        if placed is not None:
+            self.inspect(placed.claim)
+        else:
+            self.inspector.clear("No claim found in this article.")
+        self.label()
+
+    def inspect(self, claim: str, again: bool = False) -> None:
+        """Open a claim's dossier; with `again` also if it is open, because it has changed."""
+        if again or self.claim != claim:
+            self.inspector.show(self._workspace.dossier(claim), keep=self.claim == claim)
+
+    def choose(self, claim: str) -> bool:
+        """Make `claim` the current one if the article has it."""
+        index = next((i for i, placed in enumerate(self.article.mentions) if placed.claim == claim), None)
+        if index is not None:
+            self.article.choose(index)
+            self.inspect_current()
+        return index is not None
+
+    def refresh(self, inspect: bool = True) -> None:
+        """The same article, and with `inspect` the same claim, as they are after a decision or a scan."""
+        if self.paper is not None:
+            self.article.update_mentions(self._workspace.mentions_in(self.paper))
+        if self.claim is not None and inspect:
+            self.inspect(self.claim, again=True)
+
+    def forget(self) -> None:
+        """Nothing shown counts as shown."""
+        self.article.article = None
+        self.inspector.dossier = None
+
+    def clear(self, reason: str) -> None:
+        """Show nothing but why."""
+        self.article.clear(reason)
+        self.inspector.clear("")
+        self.label()
+
+    def label(self) -> None:
+        """The publisher, and which of the article's claims this is."""
+        shown, step = self.article.article, self.article.current
+        self.article.label((shown.article.publisher or "Article") if shown else "Article")
+        self.inspector.label("Claim" if step is None else f"Claim {step + 1} of {len(self.article.mentions)}")
+
+    # -- the way
+
+    def here(self) -> Spot | None:
+        """The place on the screen."""
+        if self.paper is None:
+            return None
+        mention = self.article.placed.mention if self.article.placed else None
+        start, end = self.article.target or ((mention.start, mention.end) if mention else (0, 0))
+        return Spot(self.paper, start, end, self.claim)
+
+    def follow(self) -> Spot | None:
+        """Go where the inspector's row leads; the place reached, None if it leads nowhere."""
+        target = self.inspector.target
+        if target is None:
+            return None
+        there = Spot(target.article, target.start, target.end, self.claim)
+        self.trail.visit(self.here(), there)
+        self.show_spot(there)
+        return there
+
+    def travel(self, steps: int) -> Spot | None:
+        """Go back (negative) or forward; the place reached, None if there is none."""
+        spot = self.trail.travel(steps, self.here())
+        if spot is not None:
+            self.show_spot(spot)
+        return spot
+
+    def show_spot(self, spot: Spot) -> None:
+        """Show a place as it was left."""
+        self.show_article(spot.article)
+        self.article.point(spot.start, spot.end, spot.claim)
+        if spot.claim is not None:
+            self.inspect(spot.claim)
+        self.label()
