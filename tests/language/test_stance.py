@@ -46,6 +46,8 @@ def words(span: Span | None) -> str | None:
         ("A union official on Friday denied that pay had fallen.", "A union official"),
         ("The union boss hit back, denying that pay had fallen.", "The union boss"),
         ("The claims were rejected by the union.", "the union"),
+        ("Ana Ruiz, 45, of Leeds, denied that pay had fallen.", "Ana Ruiz"),
+        ("Rain fell, but the union, which meets today, denied that pay had fallen.", "the union"),
     ],
 )
 def test_names_who_takes_the_stance(text: str, holder: str) -> None:

@@ -42,6 +42,9 @@ TAKEN: list[tuple[str, str | None, str | None]] = [
     ("There was no immediate confirmation from the government.", "the government", None),
 ]
 NOT_TAKEN = [
+    "It is unclear how the fire began.",
+    "He does not know the way.",
+    "The chef could not establish a restaurant.",
     "The priest could not reach the altar.",
     "The company confirmed that it would move.",
     "The evidence shows that the ice is melting.",

@@ -36,6 +36,10 @@ TAKEN: list[tuple[str, str | None, str | None]] = [
     ),
 ]
 NOT_TAKEN = [
+    "The senate panel confirmed her on Tuesday.",
+    "The ministry neither confirmed nor denied the report.",
+    "The club hopes that police will confirm the theft.",
+    "The same holds true for bees.",
     "The man was admitted to hospital.",
     "The senate confirmed the judge.",
     "The bank could not confirm the report.",

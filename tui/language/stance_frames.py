@@ -42,8 +42,24 @@ def target(hit: Hit) -> Target | None:
         if appoints(hit):
             return None
     if hit.passive:
-        return reports.preceding(hit.text, hit.left, hit.group.start)
+        return _undergone(hit)
     return _FRAMES[hit.rule.frame](hit)
+
+
+# What follows a passive that takes no object: "was denied by", "were rejected as".
+_NO_OBJECT = re.compile(
+    r"\s*(?:[,.;:!?—–”\"’')]|$)|\s+(?:by|as|in|on|at|after|and|but|or|when|with|during|while|from|to|for|because|\w+ly)\b"
+)
+
+
+def _undergone(hit: Hit) -> Target | None:
+    """The subject of a passive, if it is a report: not "they were denied access"."""
+    found = reports.preceding(hit.text, hit.left, hit.group.start)
+    if not found or not _NO_OBJECT.match(hit.text, hit.end, hit.right):
+        return None
+    words = hit.text[slice(*found.anaphor)].lower() if found.anaphor else ""
+    proposal = hit.rule.frame == "report" and words in load("stance_reports")["pronouns"]
+    return None if proposal else found
 
 
 _ENDS = re.compile(r"\s*(?:[,.;]|$)")

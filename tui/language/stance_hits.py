@@ -27,6 +27,14 @@ _PART = re.compile(
 _TOPIC = re.compile(r"\s+(?:about|over|on|as\s+to|remain\w*|linger\w*|persist\w*|were|are|was|is|have|has)\b")
 _NONE = re.compile(r"\b(?:none|neither|not\s+all|no\s+part)\s+of\s+(?:[\w’'-]+\s+){1,4}$", re.IGNORECASE)
 _CASES = re.compile(r"\s+(?:cases?|deaths?|infections?|dead|kills?|sightings?|fatalit\w+)\b", re.IGNORECASE)
+# "I don’t think the claim is false", "amid claims it is a hoax": not what the speaker holds.
+_UNSAID = re.compile(
+    r"\b(?:do|does|did)(?:n[’']t|\s+not)\s+(?:think|believe|say|mean|feel)\b"
+    r"|\b(?:likely|inclined|free|want|wants|wanted)\s+to\s+(?:believe|think)\b"
+    r"|\b(?:is|was)(?:n[’']t|\s+not)\s+(?:just\s+|only\s+)?that\b"
+    r"|\b(?:claims?|reports?|rumou?rs?|allegations?|suggestions?|fears?|accusations?|speculation)\s+(?:that\s+)?(?:it|this|they)\s*$",
+    re.IGNORECASE,
+)
 _SUPPOSED = 6  # words before a cue in which "if" or "whether" takes away its force
 
 
@@ -70,7 +78,7 @@ def void(hit: Hit, end: int) -> bool:
         return True
     clause = re.split(r"[,;:—]", hit.text[max(hit.left, hit.group.start - 60) : hit.group.start])[-1]
     near = {plain(word) for word in _TOKEN.findall(clause)[-_SUPPOSED:]}
-    return not listed("suppositions").isdisjoint(near)
+    return not listed("suppositions").isdisjoint(near) or bool(asserted and _UNSAID.search(clause))
 
 
 def _is_noun(hit: Hit) -> bool:
@@ -81,6 +89,8 @@ def _is_noun(hit: Hit) -> bool:
     if word.startswith(("doubt", "question")):
         noun = not before or last in listed("noun-markers") or _TOPIC.match(hit.text, hit.end, hit.right)
         return bool(noun) and not hit.group.words
+    if last == "than":
+        return True
     if word.endswith("ing") and not hit.group.words and last in listed("gerund-markers"):
         return True
     if word == "confirmed" and _CASES.match(hit.text, hit.end, hit.right):
@@ -113,7 +123,7 @@ def appoints(hit: Hit) -> bool:
     """A body that confirms a person appoints them."""
     found = subject(hit.text, hit.left, hit.group.start)
     body = found and re.search(
-        rf"\b{either(load('stance_reports')['appointers'])}$", hit.text[slice(*found)], re.IGNORECASE
+        rf"\b{either(load('stance_reports')['appointers'])}\b", hit.text[slice(*found)], re.IGNORECASE
     )
     return bool(body) and not scope.clause(hit.text, hit.end, hit.right)
 

@@ -135,14 +135,15 @@ def _before_insertion(text: str, words: Sequence[re.Match[str]]) -> int:
     while i > 0:
         if "," in text[words[i - 1].end() : words[i].start()]:
             earlier = _phrase_opening(text, words, i - 1)
-            if (
-                earlier == 0
-                or words[earlier][0][0].isupper()
-                or plain(words[earlier][0]) in {"the", "a", "an"}
-            ):
+            if earlier == 0 or any(_names(word[0]) for word in words[earlier:i]):
                 return i - 1
         i -= 1
     return -1
+
+
+def _names(word: str) -> bool:
+    """Whether a word may open the noun phrase of a party, unlike an age or a place added to it."""
+    return word[0].isupper() or word in {"the", "a", "an", "his", "her", "its", "their"}
 
 
 def _phrase_opening(text: str, words: Sequence[re.Match[str]], last: int) -> int:

@@ -23,6 +23,8 @@ from tui.language.stance_scope import (
     trimmed,
 )
 
+_MAKERS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
+
 
 @cache
 def _phrase() -> re.Pattern[str]:
@@ -72,7 +74,14 @@ def _said(text: str, noun: str, pos: int, end: int) -> Target | None:
     if match and _tells(text, noun, match, end):
         target = scoped("nominal-object", text, match.end(), end)
         return target if target and target.scope and target.scope[1] - target.scope[0] > LEAST else None
-    return None if match else bare_clause(text, pos, end)
+    return None if match or _handled(text, pos, end) else bare_clause(text, pos, end)
+
+
+def _handled(text: str, pos: int, end: int) -> bool:
+    """Whether a pronoun behind a report tells what someone did with it: "a claim he repeated"."""
+    following = [word.lower() for word in WORD.findall(text, pos, min(end, pos + 40))[:4]]
+    by_pronoun = bool(following) and following[0] in _MAKERS
+    return by_pronoun and not set(report_words()["made"]).isdisjoint(following[1:])
 
 
 def _tells(text: str, noun: str, join: re.Match[str], end: int) -> bool:
