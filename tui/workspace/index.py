@@ -13,7 +13,7 @@ import sqlite3
 import struct
 import weakref
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import astuple, dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -62,7 +62,10 @@ CREATE INDEX mention_trace ON mention (trace);
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """A file as it was last read: size in bytes, mtime in ns, hash of the bytes, what was wrong with it."""
+    """A file as it was last read: size in bytes, mtime in ns, hash of the bytes, what was wrong with it.
+
+    An `mtime` of -1 tells nothing: the file was so new that it may have changed again in the same tick.
+    """
 
     path: str
     size: int
@@ -136,6 +139,13 @@ class Index:
             with suppress(OSError):
                 draft.unlink()
         return cls.open(path)
+
+    @staticmethod
+    def renew(path: Path, files: Iterable[FileState]) -> None:
+        """Notes the sizes and times of files whose content is what the index was made from."""
+        with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute("DELETE FROM file")
+            _insert(connection, "file", map(astuple, files))
 
     def rows(self, query: str, *values: Any) -> list[Any]:
         """The rows of a query; a sequence among `values` is handed over as JSON, for ``json_each``.
@@ -230,7 +240,7 @@ def _fill(connection: sqlite3.Connection, snapshot: Snapshot) -> None:
     connection.executescript(_TABLES)
     for table, rows in (
         ("mark", [("schema", SCHEMA), *sorted(snapshot.marks.items())]),
-        ("file", (astuple(state) for state in snapshot.files)),
+        ("file", map(astuple, snapshot.files)),
         ("article", (_article_row(n, order[n], analysed, counts) for n, analysed in enumerate(listed))),
         ("claim", _claim_rows(snapshot.claims)),
         ("mention", _mention_rows(snapshot.claims, places)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, field
 from pathlib import Path
@@ -15,6 +16,7 @@ from tui.model import AnalysedArticle, Article, Claim, Voice
 from tui.workspace.index import FileState
 from tui.workspace.paths import Names, absolute
 
+_TICK = 2_000_000_000  # ns; the coarsest time stamp of a file system in use (FAT) is 2 s
 Progress = Callable[[str, int, int], None]
 
 
@@ -93,14 +95,15 @@ def take_stock(paths: Sequence[Path], before: Iterable[FileState]) -> Inventory:
 
 
 def _take(inventory: Inventory, path: Path, shown: str, before: FileState | None) -> None:
-    size, mtime = _status(path)
-    if before and not before.problem and (size, mtime) == (before.size, before.mtime):
+    size, mtime, is_new = _status(path)
+    if before and not before.problem and not is_new and (size, mtime) == (before.size, before.mtime):
         inventory.states.append(before)
         return
     digest, problem = None, None
     try:
         article = reading.read(path)
         digest = article.sha256
+        mtime = -1 if is_new else mtime
         inventory.articles[path.as_posix()] = article
     except reading.UnreadableError as error:
         problem = f"{error.problem}; {error.remedy}"
@@ -108,12 +111,13 @@ def _take(inventory: Inventory, path: Path, shown: str, before: FileState | None
     inventory.states.append(FileState(path.as_posix(), size, mtime, digest, problem))
 
 
-def _status(path: Path) -> tuple[int, int]:
+def _status(path: Path) -> tuple[int, int, bool]:
+    """Size and time of a file, and whether it is so new that another change might not alter its time."""
     try:
         status = path.stat()
     except OSError:
-        return -1, -1
-    return status.st_size, status.st_mtime_ns
+        return -1, -1, True
+    return status.st_size, status.st_mtime_ns, time.time_ns() - status.st_mtime_ns < _TICK
 
 
 def is_same_content(after: Sequence[FileState], before: Sequence[FileState]) -> bool:

@@ -131,6 +131,8 @@ class Workspace:
         before = self._sound_index()
         inventory = scanning.take_stock(self.paths, before.files() if before else ())
         if before and self._is_current(before) and scanning.is_same_content(inventory.states, before.files()):
+            if inventory.states != before.files() and self._index_file.exists():
+                Index.renew(self._index_file, inventory.states)
             return self._report(inventory, changed=False)
         try:
             articles = scanning.read_articles(inventory, told, cancelled or (lambda: False))
