@@ -91,6 +91,9 @@ TAKEN: list[tuple[str, str | None, str | None]] = [
     ("The prince denied ever having met her.", "having met her", "The prince"),
 ]
 NOT_TAKEN = [
+    "The mayor pushed back against the release of the report.",
+    "Denying Acme use of the road slowed the work, she said.",
+    "He is liable only if he knew that the statement was false.",
     "The senators said they had been denied access to the papers.",
     "The bill was rejected; it was rejected by the governor.",
     "The agency denied a security clearance to its aide.",

@@ -19,7 +19,7 @@ _PERSON = re.compile(
     r"\s*(?:(?:him|us|me|you)\b|(?:her|them)\s+(?:a|an|the|any|access|entry|on|his|their|its|permission)\b)",
     re.IGNORECASE,
 )
-_USE = re.compile(r"\s*(?:the\s+)?use\s+of\b", re.IGNORECASE)
+_USE = re.compile(r"\s*(?:the\s+|(?-i:[A-Z])[\w-]*\s+)?use\s+of\b", re.IGNORECASE)
 _DOUBLE = re.compile(r"\s*(?:[A-Z][\w’'.-]*\s+){1,3}(?:a|an|the|his|her|their|its)\s")
 _PART = re.compile(
     r"\b(?:some|parts?|most|aspects|portions)\s+of\s*$|\b(?:in\s+part|partly|partially)\b", re.IGNORECASE
@@ -35,7 +35,7 @@ _UNSAID = re.compile(
     r"|\b(?:claims?|reports?|rumou?rs?|allegations?|suggestions?|fears?|accusations?|speculation)\s+(?:that\s+)?(?:it|this|they)\s*$",
     re.IGNORECASE,
 )
-_SUPPOSED = 6  # words before a cue in which "if" or "whether" takes away its force
+_SUPPOSED = 8  # words before a cue in which "if" or "whether" takes away its force
 
 
 @dataclass(frozen=True, slots=True)
