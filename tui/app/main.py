@@ -18,6 +18,7 @@ _ENVIRONMENT = {
     "ESCDELAY": "50",
 }
 USAGE = 2
+_SWITCH = 0.001  # seconds; keys stay quick while a scan works in another thread
 _HUNG_UP = 128 + signal.SIGHUP
 
 
@@ -42,6 +43,7 @@ def run(workspace: Workspace) -> int:
         )
     except KeyTableError as error:
         return _refuse(str(error))
+    sys.setswitchinterval(_SWITCH)
     app.run()
     if app.return_code == _HUNG_UP:
         _let_go()
