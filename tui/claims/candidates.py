@@ -13,7 +13,6 @@ from itertools import combinations
 from tui.claims.terms import Terms
 
 RAREST = 8  # terms of a statement whose pairs are features
-SHINGLE = 3  # terms in a row
 BUCKET = 200  # statements a feature may have before only neighbours are compared
 RUN = 5  # terms in a row that statements of different stories must share
 WINDOW = 10  # neighbours compared in a larger bucket
@@ -52,23 +51,24 @@ def count(statements: Iterable[Terms]) -> dict[str, int]:
 
 def _buckets(statements: Sequence[Terms], counts: dict[str, int]) -> Iterator[list[int]]:
     """Statements that share a feature, for each feature that two or more have."""
-    numbers = {word: number for number, word in enumerate(sorted(counts))}
+    shared = sorted((number, word) for word, number in counts.items() if number > 1)
+    ranks = {word: rank for rank, (_, word) in enumerate(shared)}
     buckets: dict[int, list[int]] = {}
     for index, statement in enumerate(statements):
-        for feature in _features(statement, counts, numbers):
+        for feature in _features(statement, ranks):
             buckets.setdefault(feature, []).append(index)
     return (bucket for bucket in buckets.values() if len(bucket) > 1)
 
 
-def _features(statement: Terms, counts: dict[str, int], numbers: dict[str, int]) -> set[int]:
-    """Pairs of the rarest shared terms and runs of terms, as numbers."""
-    base = len(numbers) + 1
-    rarest = sorted((counts[word], numbers[word]) for word in statement.bag if counts[word] > 1)[:RAREST]
-    features = {min(a, b) * base + max(a, b) for (_, a), (_, b) in combinations(rarest, 2)}
-    row = [numbers[word] for word in statement.words]
-    for place in range(len(row) - SHINGLE + 1):
-        if all(counts[word] > 1 for word in statement.words[place : place + SHINGLE]):
-            features.add(-(row[place] * base + row[place + 1]) * base - row[place + 2])
+def _features(statement: Terms, ranks: dict[str, int]) -> set[int]:
+    """Pairs of the rarest terms and runs of terms, as numbers; `ranks` has the shared terms, rarest first."""
+    base = len(ranks) + 1
+    rarest = sorted([ranks[word] for word in statement.bag if word in ranks])[:RAREST]
+    features = {a * base + b for a, b in combinations(rarest, 2)}
+    row = [ranks.get(word, -1) for word in statement.words]
+    for a, b, c in zip(row, row[1:], row[2:], strict=False):
+        if a >= 0 and b >= 0 and c >= 0:
+            features.add(-(a * base + b) * base - c - 1)
     return features
 
 
