@@ -42,23 +42,33 @@ def test_an_own_voice_assertion_stays_one() -> None:
 
 
 def test_relays_are_no_origins() -> None:
-    assert origins.independent([("insider", "Alpha channel"), ("Alpha channel", "The Herald")]) == (
+    assert origins.independent([("insider", "Alpha channel"), ("Alpha channel", "The Herald")], KINDS) == (
         "insider",
     )
 
 
 def test_two_people_are_two_origins() -> None:
-    assert origins.independent([("Ann Roe",), ("Bo Lind", "The Herald")]) == ("Ann Roe", "Bo Lind")
+    assert origins.independent([("Ann Roe",), ("Bo Lind", "The Herald")], KINDS) == ("Ann Roe", "Bo Lind")
 
 
 def test_nobody_is_no_origin_beside_somebody() -> None:
-    assert origins.independent([("report",), ("Ann Roe",)]) == ("Ann Roe",)
+    assert origins.independent([("report",), ("Ann Roe",)], KINDS) == ("Ann Roe",)
+
+
+def test_unnamed_sources_of_one_channel_are_one() -> None:
+    chains = [("insider", "Alpha channel"), ("aide", "Alpha channel"), ("aide",)]
+    assert len(origins.independent(chains, {**KINDS, "aide": "anonymous"})) == 1
+
+
+def test_unnamed_sources_of_two_outlets_may_be_two() -> None:
+    chains = [("insider", "Alpha channel"), ("aide", "The Herald")]
+    assert len(origins.independent(chains, {**KINDS, "aide": "anonymous"})) == 2
 
 
 def test_a_circle_of_outlets_still_has_an_origin() -> None:
-    assert len(origins.independent([("A Post", "B Post"), ("B Post", "A Post")])) == 1
+    assert len(origins.independent([("A Post", "B Post"), ("B Post", "A Post")], KINDS)) == 1
 
 
 @given(st.lists(st.lists(st.sampled_from("ABCD"), max_size=3).map(tuple), max_size=6))
 def test_origins_do_not_depend_on_the_order(chains: list[tuple[str, ...]]) -> None:
-    assert origins.independent(chains) == origins.independent(reversed(chains))
+    assert origins.independent(chains, KINDS) == origins.independent(reversed(chains), KINDS)

@@ -49,7 +49,7 @@ class Assembly:
         mentions = self._mentions(group)
         compared = numbers.compare([numbers.Located(m.article, m.text, m.start) for m in mentions])
         put_forward = [m.chain for m in mentions if m.stance in _PUTS_FORWARD]
-        found = origins.independent(put_forward)
+        found = origins.independent(put_forward, self._kinds)
         evidence = status.Evidence(mentions, found, self._kinds, compared, self._dates)
         decided, reason = status.status(evidence)
         flagged = status.flags(evidence)
@@ -80,7 +80,7 @@ class Assembly:
 
     def _specified(self, article: int, member: Member, chain: Chain) -> Chain:
         """A chain that names nobody as the one the article goes on to name."""
-        if self._draft(member).stance != "reports" or (chain and not origins.is_vague(chain[0])):
+        if self._draft(member).stance != "reports" or not all(map(origins.is_vague, chain)):
             return chain
         return origins.following(self._explicit[article], member.index, self._kinds) or chain
 

@@ -139,7 +139,8 @@ def _from_stance(reading: Reading, cue: StanceCue) -> Iterator[Draft]:
         return
     notes = tuple(name for name, holds in (("partial", cue.partial), ("implicit", cue.implicit)) if holds)
     inside = cue.scope is not None and bool(cue.scope.overlap(sentence.span.start, sentence.span.end))
-    if cue.scope is not None and inside and not cue.implicit:
+    beside = cue.implicit or cue.rule.endswith(".concession")
+    if cue.scope is not None and inside and not beside:
         span, statement = cue.scope, _with_owner(cue.scope.text, cue.holder)
         antecedents: tuple[Span, ...] = ()
     else:

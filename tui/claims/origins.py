@@ -37,10 +37,16 @@ def explicit(reading: Reading, draft: Draft) -> Chain:
     if draft.holder is not None:
         hops = [*reading.cast.hops(draft.holder), *hops]
     names: dict[str, str] = {}
-    for name in hops:
+    for name in (_on_platform(hop, reading) for hop in hops):
         if name and not _is_publisher(name, reading):
             names.setdefault(identity(name), name.casefold() if is_vague(name) else name)
     return tuple(names.values())
+
+
+def _on_platform(name: str, reading: Reading) -> str:
+    """A platform that is said to claim something stands for the one channel on it that the article names."""
+    channels = reading.channels
+    return channels[0] if len(channels) == 1 and bare(name) in lexicon.words("names", "platforms") else name
 
 
 def _is_publisher(name: str, reading: Reading) -> bool:
@@ -90,24 +96,42 @@ def _downstream(chain: Chain, through: Mapping[str, str]) -> Chain:
 
 
 def _upstream(chain: Chain, known: Sequence[Chain]) -> Chain:
-    named = tuple(name for name in chain if not is_vague(name))
-    if not named:
+    if all(map(is_vague, chain)):
         return known[0] if known else chain
+    named = tuple(name for name in chain if not is_vague(name)) if is_vague(chain[-1]) else chain
     for longer in known:
         if named[0] in longer[1:]:
             return (*longer[: longer.index(named[0])], *named)
     return named
 
 
-def independent(chains: Iterable[Chain]) -> tuple[str, ...]:
-    """The independent origins of a claim: first hops that no other chain leads further back."""
+def independent(chains: Iterable[Chain], kinds: Mapping[str, SourceKind]) -> tuple[str, ...]:
+    """The independent origins of a claim: first hops that no other chain leads further back.
+
+    Nobody can tell two unnamed sources apart: they count as one unless different outlets heard them.
+    """
     chains = sorted(set(filter(None, chains)))
     named = [chain for chain in chains if not is_vague(chain[0])] or chains
     derived = {root(hop) for chain in named for hop in chain[1:]}
-    spelled: dict[str, str] = {}
+    found: dict[str, Chain] = {}
     for chain in named:
         if root(chain[0]) not in derived:
-            spelled.setdefault(root(chain[0]), chain[0])
-    if not spelled and named:
-        spelled[root(named[0][0])] = named[0][0]
-    return tuple(sorted(spelled.values()))
+            found.setdefault(root(chain[0]), chain)
+    if not found and named:
+        found[root(named[0][0])] = named[0]
+    return tuple(sorted(chain[0] for chain in _told_apart(list(found.values()), kinds)))
+
+
+def _told_apart(chains: Sequence[Chain], kinds: Mapping[str, SourceKind]) -> list[Chain]:
+    """The chains, of those with an unnamed origin only the ones through different relays."""
+    kept: list[Chain] = []
+    for chain in sorted(chains, key=lambda c: (-len(c), c)):
+        unnamed = kinds.get(chain[0]) == "anonymous"
+        alike = [
+            c
+            for c in kept
+            if kinds.get(c[0]) == "anonymous" and (not chain[1:] or set(c[1:]) & set(chain[1:]))
+        ]
+        if not (unnamed and alike):
+            kept.append(chain)
+    return kept

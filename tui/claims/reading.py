@@ -60,10 +60,13 @@ class Reading:
         for relay in relays.find(self.text, self.sentences):
             named = relay.source
             if named is not None and not any(named.overlap(s.start, s.end) for s in sources):
-                quoted = (
-                    c for a in known for c in a.content if c.overlap(relay.cue.start - 120, relay.cue.end)
-                )
+                quoted = () if relay.rule.endswith(".nested") else self._ending_in(relay.content[0], known)
                 yield replace(relay, content=(*relay.content, *quoted))
+
+    def _ending_in(self, sentence: Span, known: Sequence[Attribution]) -> tuple[Span, ...]:
+        """The contents that begin before a sentence and end in it."""
+        spans = (span for a in known for span in a.content)
+        return tuple(s for s in spans if s.start < sentence.start and s.overlap(sentence.start, sentence.end))
 
     def _as_report(self, found: Attribution) -> Attribution | None:
         if found.rule.endswith(_CITING):
@@ -74,7 +77,13 @@ class Reading:
         content = tuple(span for span in found.content if _proposes(span.text, directive=directive))
         if not content and (before := self._said_before(found)):
             content = (before,)
+        content += self._introduced(found)
         return replace(found, content=content) if content else None
+
+    def _introduced(self, found: Attribution) -> tuple[Span, ...]:
+        """The quotations of the next line, where the sentence of an attribution ends in a colon."""
+        number = bisect_right(self._starts, found.cue.start) - 1
+        return tuple(relays.introduced(self.text, self.sentences, number)) if number >= 0 else ()
 
     def _said_before(self, found: Attribution) -> Span | None:
         """What stands before "…, S told X", where the hearer was taken for the content."""
@@ -141,6 +150,13 @@ class Reading:
     def kind(self, name: str) -> SourceKind:
         """The kind of a source of this article."""
         return kind_of(name, self.cast.description(name))
+
+    @cached_property
+    def channels(self) -> tuple[str, ...]:
+        """The channels and accounts among the sources, platforms themselves left out."""
+        named = dict.fromkeys(hop for found in self.reports for hop in self.hops(found))
+        platforms = lexicon.words("names", "platforms")
+        return tuple(n for n in named if self.kind(n) == "channel" and n.casefold() not in platforms)
 
     def hops(self, found: Attribution) -> tuple[str, ...]:
         """Whom an attribution names, origin first: its source, and the outlet that was told."""

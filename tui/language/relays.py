@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from tui.language import lexicon
 from tui.model import Attribution, Sentence, Span
 
+_QUOTES = ("“", '"', "‘", "„", "«")
 _PHRASE = r"(?P<source>(?=the\b|an?\b|[A-Z“]|[a-z]+s\b)(?!(?:which|it|this|that)\b)[^,.;:“”\"()\n]{2,100}?)"
 _STOP = (
     r"(?=,|;|\.(?:\s|$)|:|”|\"|\(|\n|$"
@@ -34,12 +36,39 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("origin", re.compile(rf"\b(?P<cue>(?i:{words('origin')}))\s+{_PHRASE}{_STOP}")),
         ("outlet", re.compile(rf"[,”\"]\s*(?P<cue>{words('publishing')})\s+{_OUTLET}{_TIME}[.”\"]*$")),
         ("outlet", re.compile(rf"[,”\"]\s*{_OUTLET}\s+(?P<cue>{words('publishing')}){_TIME}[.”\"]*$")),
+        (
+            "nested",
+            re.compile(rf"^[“\"‘](?P<source>[A-Z][^,.;:“”\"]{{1,70}}?)\s(?P<cue>{words('nested')})\sthat\s"),
+        ),
     )
 
 
 def find(text: str, sentences: Sequence[Sentence]) -> tuple[Attribution, ...]:
-    """The relays of all sentences; `rule` ends in ``origin``, ``via`` or ``outlet``."""
-    return tuple(relay for sentence in sentences for relay in _in_sentence(text, sentence.span))
+    """The relays of all sentences; `rule` ends in ``origin``, ``via``, ``outlet`` or ``nested``.
+
+    What ends in a colon introduces the quotations of the next line too.
+    """
+    found: list[Attribution] = []
+    for number, sentence in enumerate(sentences):
+        following = tuple(introduced(text, sentences, number))
+        relays = _in_sentence(text, sentence.span)
+        found.extend(replace(relay, content=(*relay.content, *following)) for relay in relays)
+    return tuple(found)
+
+
+def introduced(text: str, sentences: Sequence[Sentence], number: int) -> Iterator[Span]:
+    """The quoted sentences of the line after a sentence that ends in a colon."""
+    if not sentences[number].span.text.endswith(":"):
+        return
+    line: tuple[int, int] | None = None
+    for following in sentences[number + 1 :]:
+        start = following.span.start
+        if line is None:
+            end = text.find("\n", start)
+            line = start, end if end >= 0 else len(text)
+        if start >= line[1] or not following.span.text.startswith(_QUOTES):
+            return
+        yield following.span
 
 
 def _in_sentence(text: str, sentence: Span) -> Iterator[Attribution]:
