@@ -52,6 +52,9 @@ TAKEN: list[tuple[str, str | None, str | None]] = [
     ("The allegation is doubtful, the newspaper wrote.", "The allegation", "the newspaper"),
 ]
 NOT_TAKEN = [
+    "The police are not sure whether he is alive.",
+    "“I can’t believe the view we had,” the climber said.",
+    "People here don’t think that way.",
     "There is no doubt that the fire was arson.",
     "Without a doubt, the best film of the year won.",
     "The pastor never doubted that help would come.",

@@ -20,7 +20,7 @@ _DETERMINER = re.compile(
 )
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _THAT = re.compile(
-    r"\s*,?\s*(?:that(?!\s+(?:is|was|would|will|has|can|could|should)\b|[’']s)|whether|if)\b(?!\s*[,.;:!?”\"])\s*",
+    r"\s*,?\s*(?:that(?!\s+(?:is|was|would|will|has|can|could|should|way|much|far|many|hard|often)\b|[’']s)|whether|if)\b(?!\s*[,.;:!?”\"])\s*",
     re.IGNORECASE,
 )
 _INSERTED = re.compile(r",\s+(?:who|which|whose)\b[^,;.]{0,200},")  # between a subject and its verb
