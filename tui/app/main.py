@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -32,6 +33,7 @@ def run(workspace: Workspace) -> int:
         return _refuse("the browser needs a terminal on stdin and stderr; for a pipe: claims-tui scan --json")
     for name, value in _ENVIRONMENT.items():
         os.environ.setdefault(name, value)
+    gc.disable()  # nothing made while starting is garbage; the application enables it again
     from tui.app.application import ClaimsApp
     from tui.app.driver import TerminalDriver
     from tui.app.keys import KeyTableError
