@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+
+from tui.language.names import Cast, parse
+from tui.model import Attribution, Span
+
+NAMES = [
+    ("Mayor Ada Quill", "Ada Quill", "Mayor"),
+    ("Ada Quill, mayor of Orrin", "Ada Quill", "mayor of Orrin"),
+    ("the mayor of Orrin, Ada Quill", "Ada Quill", "the mayor of Orrin"),
+    ("Coast Guard chief Admiral Bo Lind", "Bo Lind", "Coast Guard chief Admiral"),
+    ("the Harbour Board", "Harbour Board", ""),
+    ("a dock worker who was there", "dock worker", ""),
+    ("sources familiar with the talks", "sources familiar with the talks", ""),
+    ("those aware of the plan", "those aware of the plan", ""),
+    ("a report in the Orrin Gazette", "Orrin Gazette", "report in the Orrin Gazette"),
+    ("the Telegram channel Northern Star", "Northern Star", "Telegram channel Northern Star"),
+    ("Northern Star channel", "Northern Star", "Northern Star channel"),
+    ("the account of Northern Star", "Northern Star", "account of Northern Star"),
+    ("Dr. Maria Lopez-Vega", "Maria Lopez-Vega", "Dr."),
+]
+
+
+@pytest.mark.parametrize(("phrase", "name", "description"), NAMES)
+def test_name_and_description(phrase: str, name: str, description: str) -> None:
+    assert parse(phrase) == (name, description)
+
+
+def cast(text: str, *sources: str, oblique: tuple[str, ...] = ()) -> tuple[Cast, list[Span]]:
+    """The cast of a text with sources at their places in order."""
+    spans: list[Span] = []
+    for source in sources:
+        start = text.index(source, spans[-1].end if spans else 0)
+        spans.append(Span.of(text, start, start + len(source)))
+    found = [
+        Attribution(
+            span, span, (), "attribution.according-to" if span.text in oblique else "attribution.said"
+        )
+        for span in spans
+    ]
+    return Cast(text, found), spans
+
+
+REFERENCES = [
+    ("Ada Quill said so. Quill added more.", ["Ada Quill", "Quill"], "Ada Quill"),
+    ("Ada Quill said so. She added more.", ["Ada Quill", "She"], "Ada Quill"),
+    ("Ada Quill said so. The firm agreed. It has no plans.", ["Ada Quill", "The firm", "It"], "firm"),
+    (
+        "Ada Quill, the city’s envoy, said so. The envoy left.",
+        ["Ada Quill, the city’s envoy", "The envoy"],
+        "Ada Quill",
+    ),
+    ("A palace insider said so. The source said more.", ["A palace insider", "The source"], "palace insider"),
+    (
+        "The Telegram channel Northern Star said so. The channel said more.",
+        ["The Telegram channel Northern Star", "The channel"],
+        "Northern Star",
+    ),
+    ("No, says the former minister. Ann Roe argued that.", ["the former minister", "Ann Roe"], "Ann Roe"),
+    ("Villagers told us. They wept.", ["Villagers", "They"], "Villagers"),
+]
+
+
+@pytest.mark.parametrize(("text", "sources", "expected"), REFERENCES)
+def test_references_are_followed(text: str, sources: list[str], expected: str) -> None:
+    known, spans = cast(text, *sources)
+    assert known.resolve(spans[-1]) == expected
+
+
+def test_a_role_named_before_its_bearer() -> None:
+    text = "No, says the former minister. Ann Roe argued that."
+    known, spans = cast(text, "the former minister", "Ann Roe")
+    assert known.resolve(spans[0]) == "Ann Roe"
+
+
+def test_a_pronoun_passes_over_whom_the_story_was_read_in() -> None:
+    text = "The firm said so, according to the Gazette. It said more."
+    known, spans = cast(text, "The firm", "the Gazette", "It", oblique=("the Gazette",))
+    assert known.resolve(spans[2]) == "firm"
+
+
+def test_one_source_passed_on_by_another() -> None:
+    text = "Officials cited by the Gazette said so."
+    known, spans = cast(text, "Officials cited by the Gazette")
+    assert known.hops(spans[0]) == ("Officials", "Gazette")
+
+
+def test_a_city_is_no_surname() -> None:
+    text = "Will Paris pay? Paris said it would."
+    known, spans = cast(text, "Paris said"[:5])
+    assert known.resolve(spans[0]) == "Paris"
+
+
+def test_descriptions_come_from_around_the_name() -> None:
+    text = "Ann Roe, a spokeswoman for the port, said so."
+    known, spans = cast(text, "Ann Roe")
+    known.resolve(spans[0])
+    assert "spokeswoman for the port" in known.description("Ann Roe")
