@@ -40,7 +40,7 @@ def test_an_empty_corpus_is_a_document_too(tmp_path: Path) -> None:
     assert document == {"schema": "claims-tui/1", "articles": [], "claims": []}
 
 
-@given(st.text(), st.text())
+@given(st.text(st.characters()), st.text(st.characters()))
 def test_any_text_makes_a_document(claim: str, words: str) -> None:
     finding = Finding("a1", words, 0.5, "denies", None, (words,), (Span(0, len(words), words),))
     document = "".join(check_document(claim, [finding, finding]))

@@ -163,6 +163,23 @@ def test_bytes_changed_anywhere_never_crash_a_session(data: st.DataObject) -> No
         assert len(again.articles()) == 4
 
 
+def test_damage_inside_a_large_index_is_noticed_when_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = open_workspace(tmp_path)
+    file = index_file(workspace)
+    data = bytearray(file.read_bytes())
+    data[8192:] = b"\xff" * (len(data) - 8192)
+    file.write_bytes(data)
+    monkeypatch.setattr("tui.workspace.index._QUICKLY_CHECKED", 0)
+    again = reopen(workspace)
+    assert len(again.claims()) == 0
+    assert len(again.notices) == 1
+    assert again.needs_scan
+    again.scan()
+    assert len(again.claims()) == 3
+
+
 def test_another_engine_or_other_voices_ask_for_a_scan(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-import json
-import os
 import threading
-import tomllib
-from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import asdict, replace
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 from tui.config import Config
 from tui.model import AnalysedArticle, Article, Claim, Voice
-from tui.workspace import codec, postings, scanning
+from tui.workspace import scanning
 from tui.workspace.decisions import Decision, DecisionError, Decisions
 from tui.workspace.index import Index, IndexDamagedError, Snapshot
-from tui.workspace.listing import Listing
 from tui.workspace.paths import Names, corpus_key, slug
-from tui.workspace.query import QueryError, parse
-from tui.workspace.rows import SORTS, ArticleRow, ClaimRow, Place, PlacedMention, ScanReport, Verdict
-from tui.workspace.search import Search
-from tui.workspace.triage import Triage
+from tui.workspace.places import PlaceFile
+from tui.workspace.query import QueryError
+from tui.workspace.rows import ArticleRow, ClaimRow, Place, PlacedMention, ScanReport, Verdict
+from tui.workspace.view import View
 
 if TYPE_CHECKING:
-    from tui.workspace.dossier import Dossier, Label
+    from tui.workspace.dossier import Dossier
+
+Answer = TypeVar("Answer")
 
 __all__ = [
     "ArticleRow",
@@ -40,16 +35,6 @@ __all__ = [
     "Verdict",
     "Workspace",
 ]
-
-
-class _View:
-    """One index with what is laid over it; replaced as a whole when a scan brings a new index."""
-
-    def __init__(self, index: Index, decisions: Sequence[Decision]) -> None:
-        self.index = index
-        self.triage = Triage(index, decisions)
-        self.search = Search(index, lambda kind: self.triage.positions(kind))
-        self.orders: dict[str, array[int]] = {}
 
 
 def _analyse(articles: Iterable[Article], voices: Sequence[Voice]) -> scanning.Analysis:
@@ -75,13 +60,13 @@ class Workspace:
         self._names = Names(self.paths)
         self._lock = threading.Lock()
         self._index_file = config.cache_dir / "index" / f"{self.key}.sqlite"
-        self._place_file = config.state_dir / "places" / f"{self.key}.toml"
+        self._places = PlaceFile(config.state_dir / "places" / f"{self.key}.toml")
         self._decisions = Decisions(
             config.data_dir / "decisions" / self.key / f"{slug(config.analyst)}.toml", config.analyst
         )
         self.notices += self._decisions.problems
         self._usable = True
-        self._view = _View(self._open_index(), self._decisions.standing)
+        self._view = View(self._open_index(), self._decisions.standing, self._names)
 
     @classmethod
     def open(cls, config: Config, paths: Sequence[Path], analyse: scanning.Analyse = _analyse) -> Workspace:
@@ -105,11 +90,15 @@ class Workspace:
 
     @property
     def needs_scan(self) -> bool:
-        """Whether the index is missing, damaged, made otherwise, or older than a file."""
+        """Whether the index is missing, damaged, made otherwise, or older than a file.
+
+        Looks at every file and at the whole index: not for the thread that draws.
+        """
         index = self._view.index
         if not self._usable or not self._is_current(index):
             return True
         try:
+            index.check()
             return scanning.is_changed(self.paths, index.files())
         except (IndexDamagedError, OSError):
             return True
@@ -169,10 +158,10 @@ class Workspace:
             )
             return Index.write(None, snapshot)
 
-    def _adopt(self, index: Index) -> None:
+    def _adopt(self, index: Index, usable: bool = True) -> None:
         with self._lock:
-            self._view = _View(index, self._decisions.standing)
-            self._usable = True
+            self._view = View(index, self._decisions.standing, self._names)
+            self._usable = usable
 
     def _report(self, inventory: scanning.Inventory, changed: bool, cancelled: bool = False) -> ScanReport:
         index = self._view.index
@@ -184,142 +173,47 @@ class Workspace:
             cancelled=cancelled,
         )
 
-    # The lists
+    # What is known
 
     def articles(self, query: str = "") -> Sequence[ArticleRow]:
         """The articles that match, by date (undated last), publisher and path; best matches first."""
-        view = self._view
-        wanted = parse(query)
-        if not wanted:
-            positions: Sequence[int] = range(view.index.count("article"))
-        else:
-            scores = view.search.match(wanted, "articles")
-            positions = sorted(scores, key=lambda position: (-scores[position], position))
-        return Listing(positions, lambda page: self._article_rows(view, page))
+        return self._ask(lambda view: view.articles(query))
 
     def claims(self, query: str = "", sort: str = "attention") -> Sequence[ClaimRow]:
         """The claims that match; `sort` is one of `rows.SORTS`.  Raises `QueryError` and ValueError.
 
         Sorted by attention, reopened claims come first and decided ones last.
         """
-        if sort not in SORTS:
-            raise ValueError(f"unknown sort {sort!r}; there are {', '.join(SORTS)}")
-        view = self._view
-        wanted = parse(query)
-        order: Sequence[int] = self._order(view, sort)
-        if wanted:
-            scores = view.search.match(wanted, "claims")
-            order = sorted((p for p in order if p in scores), key=lambda position: -scores[position])
-        if sort == "attention" and view.triage.by_position:
-            order = _attention(order, view.triage.by_position)
-        return Listing(order, lambda page: self._claim_rows(view, page))
-
-    def _order(self, view: _View, sort: str) -> array[int]:
-        if sort not in view.orders:
-            found = view.index.rows("SELECT positions FROM sorting WHERE name = ?", sort)
-            view.orders[sort] = postings.unpack(found[0][0])
-        return view.orders[sort]
-
-    def _article_rows(self, view: _View, positions: Sequence[int]) -> list[ArticleRow]:
-        rows = view.index.rows(
-            "SELECT position, id, path, title, publisher, date, claims, denied, unverified, echo FROM article"
-            " WHERE position IN (SELECT value FROM json_each(?))",
-            positions,
-        )
-        decided = self._decided(view, positions)
-        found = {row[0]: self._article_row(row[1:], decided.get(row[0], 0)) for row in rows}
-        return [found[position] for position in positions]
-
-    def _article_row(self, row: Sequence[Any], decided: int) -> ArticleRow:
-        identity, path, title, publisher, date, claims, denied, unverified, echo = row
-        shown = self._names.shown(path or "")
-        named = title or Path(shown).stem
-        return ArticleRow(identity, shown, named, publisher, date, claims, decided, denied, unverified, echo)
-
-    def _decided(self, view: _View, positions: Sequence[int]) -> dict[int, int]:
-        """How many claims of each article are decided."""
-        counts: dict[int, int] = {}
-        if view.triage.by_position:
-            pairs = view.index.rows(
-                "SELECT DISTINCT article, claim FROM mention"
-                " WHERE article IN (SELECT value FROM json_each(?))",
-                positions,
-            )
-            for article, claim in pairs:
-                counts[article] = counts.get(article, 0) + (claim in view.triage.by_position)
-        return counts
-
-    def _claim_rows(self, view: _View, positions: Sequence[int]) -> list[ClaimRow]:
-        rows = view.index.rows(
-            "SELECT position, id, text, status, flags, articles, origins, mentions FROM claim"
-            " WHERE position IN (SELECT value FROM json_each(?))",
-            positions,
-        )
-        found = {row[0]: _claim_row(row, view.triage.by_position.get(row[0])) for row in rows}
-        return [found[position] for position in positions]
-
-    # One article, one claim
+        return self._ask(lambda view: view.claims(query, sort))
 
     def article(self, article_id: str) -> AnalysedArticle:
         """An article with everything found in it.  Raises KeyError."""
-        return self._named(self._view.index.article(article_id))
+        return self._ask(lambda view: view.article(article_id))
 
     def claim(self, claim_id: str) -> Claim:
         """A claim with all its mentions.  Raises KeyError."""
-        return self._view.index.claim(claim_id)
+        return self._ask(lambda view: view.index.claim(claim_id))
 
     def everything(self) -> tuple[Iterable[AnalysedArticle], Iterable[Claim]]:
         """All articles and all claims, one by one, in the order of the analysis."""
-        index = self._view.index
-        return map(self._named, index.articles()), index.claims()
-
-    def _named(self, analysed: AnalysedArticle) -> AnalysedArticle:
-        path = analysed.article.path
-        return replace(analysed, article=replace(analysed.article, path=path and self._names.shown(path)))
+        return self._view.everything()
 
     def mentions_in(self, article_id: str) -> tuple[PlacedMention, ...]:
         """The mentions in an article, by where they begin and end."""
-        view = self._view
-        rows = view.index.rows(
-            "SELECT mention.body, claim.id, claim.status, claim.position FROM mention"
-            " JOIN claim ON claim.position = mention.claim"
-            " WHERE mention.article = (SELECT MIN(position) FROM article WHERE id = ?)"
-            ' ORDER BY mention.start, mention."end", claim.position, mention.number',
-            article_id,
-        )
-        return tuple(
-            PlacedMention(
-                codec.unpack_mention(body), claim, status, _verdict(view.triage.by_position.get(position))
-            )
-            for body, claim, status, position in rows
-        )
+        return self._ask(lambda view: view.mentions_in(article_id))
 
     def dossier(self, claim_id: str) -> Dossier:
         """What the inspector shows of a claim.  Raises KeyError."""
-        from tui.workspace.dossier import compile_dossier
+        return self._ask(lambda view: view.dossier(claim_id))
 
-        view = self._view
-        claim = view.index.claim(claim_id)
-        return compile_dossier(claim, self._labels(view, claim), view.triage.by_claim.get(claim_id))
-
-    def _labels(self, view: _View, claim: Claim) -> dict[str, Label]:
-        """How the claim's articles are named: by publisher, with the file where that is not enough."""
-        from tui.workspace.dossier import Label
-
-        position = view.index.rows("SELECT position FROM claim WHERE id = ?", claim.id)[0][0]
-        rows = view.index.rows(
-            "SELECT id, path, publisher, date, position FROM article"
-            " WHERE position IN (SELECT article FROM mention WHERE claim = ?) ORDER BY position",
-            position,
-        )
-        publishers = [row[2] for row in rows]
-        labels: dict[str, Label] = {}
-        for identity, path, publisher, date, place in rows:
-            stem = Path(path or identity).stem
-            shared = publishers.count(publisher) > 1
-            name = f"{publisher} ({stem})" if publisher and shared else publisher or stem
-            labels[identity] = Label(name, date, place)
-        return labels
+    def _ask(self, question: Callable[[View], Answer]) -> Answer:
+        """The answer of the index; of an empty one if it turns out to be damaged, until the next scan."""
+        try:
+            return question(self._view)
+        except IndexDamagedError as error:
+            self.notices.append(f"{self._index_file}: the index is damaged ({error}); it is rebuilt")
+            self._adopt(Index.empty(), usable=False)
+            return question(self._view)
 
     # Decisions
 
@@ -361,46 +255,9 @@ class Workspace:
     # Where the person left off
 
     def remember(self, place: Place) -> None:
-        """Keeps a place for the next session; a place that cannot be kept is no loss worth a word."""
-        import tomli_w
-
-        values = {key: value for key, value in asdict(place).items() if value is not None}
-        with suppress(OSError):
-            self._place_file.parent.mkdir(parents=True, exist_ok=True)
-            draft = self._place_file.with_suffix(f".{os.getpid()}")
-            draft.write_text(tomli_w.dumps(values), encoding="utf-8")
-            draft.replace(self._place_file)
+        """Keeps a place for the next session."""
+        self._places.write(place)
 
     def place(self) -> Place | None:
         """Where the last session was left; None if there was none."""
-        try:
-            values = tomllib.loads(self._place_file.read_text(encoding="utf-8"))
-            return Place(**{key: str(value) for key, value in values.items()})
-        except (OSError, ValueError, TypeError):
-            return None
-
-
-def _verdict(decision: Decision | None) -> Verdict | None:
-    return decision.verdict if decision else None
-
-
-def _claim_row(row: Sequence[Any], decision: Decision | None) -> ClaimRow:
-    _, identity, text, status, flags, articles, origins, mentions = row
-    return ClaimRow(
-        identity,
-        text,
-        status,
-        tuple(json.loads(flags)),
-        articles,
-        origins,
-        mentions,
-        _verdict(decision),
-        bool(decision and decision.reopened),
-    )
-
-
-def _attention(order: Sequence[int], decided: Mapping[int, Decision]) -> list[int]:
-    """Reopened claims first, decided ones last, each group in the order it was."""
-    reopened = [position for position in order if position in decided and decided[position].reopened]
-    settled = [position for position in order if position in decided and not decided[position].reopened]
-    return [*reopened, *(position for position in order if position not in decided), *settled]
+        return self._places.read()

@@ -1,0 +1,188 @@
+"""One index with the decisions laid over it: the lists, and what is known of one article or claim."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui.model import AnalysedArticle, Claim
+from tui.workspace import codec, postings
+from tui.workspace.decisions import Decision
+from tui.workspace.index import Index
+from tui.workspace.listing import Listing
+from tui.workspace.paths import Names
+from tui.workspace.query import parse
+from tui.workspace.rows import SORTS, ArticleRow, ClaimRow, PlacedMention, Verdict
+from tui.workspace.search import Search
+from tui.workspace.triage import Triage
+
+if TYPE_CHECKING:
+    from tui.workspace.dossier import Dossier, Label
+
+
+class View:
+    """What a session sees; replaced as a whole when a scan brings a new index."""
+
+    def __init__(self, index: Index, decisions: Sequence[Decision], names: Names) -> None:
+        self.index = index
+        self.triage = Triage(index, decisions)
+        self._names = names
+        self._search = Search(index, lambda kind: self.triage.positions(kind))
+        self._orders: dict[str, array[int]] = {}
+
+    def articles(self, query: str) -> Listing[ArticleRow]:
+        """The articles that match, the best matches first, else in the order of the list."""
+        wanted = parse(query)
+        positions: Sequence[int] = range(self.index.count("article"))
+        if wanted:
+            scores = self._search.match(wanted, "articles")
+            positions = sorted(scores, key=lambda position: (-scores[position], position))
+        return Listing(positions, self._article_rows)
+
+    def claims(self, query: str, sort: str) -> Listing[ClaimRow]:
+        """The claims that match; `sort` is one of `rows.SORTS`.  Raises `QueryError` and ValueError.
+
+        Sorted by attention, reopened claims come first and decided ones last.
+        """
+        if sort not in SORTS:
+            raise ValueError(f"unknown sort {sort!r}; there are {', '.join(SORTS)}")
+        wanted = parse(query)
+        order: Sequence[int] = self._order(sort)
+        if wanted:
+            scores = self._search.match(wanted, "claims")
+            order = sorted((p for p in order if p in scores), key=lambda position: -scores[position])
+        if sort == "attention" and self.triage.by_position:
+            order = _attention(order, self.triage.by_position)
+        return Listing(order, self._claim_rows)
+
+    def _order(self, sort: str) -> array[int]:
+        if sort not in self._orders:
+            found = self.index.rows("SELECT positions FROM sorting WHERE name = ?", sort)
+            self._orders[sort] = postings.unpack(found[0][0])
+        return self._orders[sort]
+
+    def _article_rows(self, positions: Sequence[int]) -> list[ArticleRow]:
+        rows = self.index.rows(
+            "SELECT position, id, path, title, publisher, date, claims, denied, unverified, echo FROM article"
+            " WHERE position IN (SELECT value FROM json_each(?))",
+            positions,
+        )
+        decided = self._decided(positions)
+        found = {row[0]: self._article_row(row[1:], decided.get(row[0], 0)) for row in rows}
+        return [found[position] for position in positions]
+
+    def _article_row(self, row: Sequence[Any], decided: int) -> ArticleRow:
+        identity, path, title, publisher, date, claims, denied, unverified, echo = row
+        shown = self._names.shown(path or "")
+        named = title or Path(shown).stem
+        return ArticleRow(identity, shown, named, publisher, date, claims, decided, denied, unverified, echo)
+
+    def _decided(self, positions: Sequence[int]) -> dict[int, int]:
+        """How many claims of each article are decided."""
+        counts: dict[int, int] = {}
+        if self.triage.by_position:
+            pairs = self.index.rows(
+                "SELECT DISTINCT article, claim FROM mention"
+                " WHERE article IN (SELECT value FROM json_each(?))",
+                positions,
+            )
+            for article, claim in pairs:
+                counts[article] = counts.get(article, 0) + (claim in self.triage.by_position)
+        return counts
+
+    def _claim_rows(self, positions: Sequence[int]) -> list[ClaimRow]:
+        rows = self.index.rows(
+            "SELECT position, id, text, status, flags, articles, origins, mentions FROM claim"
+            " WHERE position IN (SELECT value FROM json_each(?))",
+            positions,
+        )
+        found = {row[0]: _claim_row(row, self.triage.by_position.get(row[0])) for row in rows}
+        return [found[position] for position in positions]
+
+    def article(self, article_id: str) -> AnalysedArticle:
+        """An article with everything found in it.  Raises KeyError."""
+        return self._named(self.index.article(article_id))
+
+    def claim(self, claim_id: str) -> Claim:
+        """A claim with all its mentions.  Raises KeyError."""
+        return self.index.claim(claim_id)
+
+    def everything(self) -> tuple[Iterable[AnalysedArticle], Iterable[Claim]]:
+        """All articles and all claims, one by one, in the order of the analysis."""
+        return map(self._named, self.index.articles()), self.index.claims()
+
+    def _named(self, analysed: AnalysedArticle) -> AnalysedArticle:
+        path = analysed.article.path
+        return replace(analysed, article=replace(analysed.article, path=path and self._names.shown(path)))
+
+    def mentions_in(self, article_id: str) -> tuple[PlacedMention, ...]:
+        """The mentions in an article, by where they begin and end."""
+        rows = self.index.rows(
+            "SELECT mention.body, claim.id, claim.status, claim.position FROM mention"
+            " JOIN claim ON claim.position = mention.claim"
+            " WHERE mention.article = (SELECT MIN(position) FROM article WHERE id = ?)"
+            ' ORDER BY mention.start, mention."end", claim.position, mention.number',
+            article_id,
+        )
+        return tuple(
+            PlacedMention(
+                codec.unpack_mention(body), claim, status, _verdict(self.triage.by_position.get(position))
+            )
+            for body, claim, status, position in rows
+        )
+
+    def dossier(self, claim_id: str) -> Dossier:
+        """What the inspector shows of a claim.  Raises KeyError."""
+        from tui.workspace.dossier import compile_dossier
+
+        claim = self.index.claim(claim_id)
+        return compile_dossier(claim, self._labels(claim), self.triage.by_claim.get(claim_id))
+
+    def _labels(self, claim: Claim) -> dict[str, Label]:
+        """How the claim's articles are named: by publisher, with the file where that is not enough."""
+        from tui.workspace.dossier import Label
+
+        position = self.index.rows("SELECT position FROM claim WHERE id = ?", claim.id)[0][0]
+        rows = self.index.rows(
+            "SELECT id, path, publisher, date, position FROM article"
+            " WHERE position IN (SELECT article FROM mention WHERE claim = ?) ORDER BY position",
+            position,
+        )
+        publishers = [row[2] for row in rows]
+        labels: dict[str, Label] = {}
+        for identity, path, publisher, date, place in rows:
+            stem = Path(path or identity).stem
+            shared = publishers.count(publisher) > 1
+            name = f"{publisher} ({stem})" if publisher and shared else publisher or stem
+            labels[identity] = Label(name, date, place)
+        return labels
+
+
+def _verdict(decision: Decision | None) -> Verdict | None:
+    return decision.verdict if decision else None
+
+
+def _claim_row(row: Sequence[Any], decision: Decision | None) -> ClaimRow:
+    _, identity, text, status, flags, articles, origins, mentions = row
+    return ClaimRow(
+        identity,
+        text,
+        status,
+        tuple(json.loads(flags)),
+        articles,
+        origins,
+        mentions,
+        _verdict(decision),
+        bool(decision and decision.reopened),
+    )
+
+
+def _attention(order: Sequence[int], decided: Mapping[int, Decision]) -> list[int]:
+    """Reopened claims first, decided ones last, each group in the order it was."""
+    reopened = [position for position in order if position in decided and decided[position].reopened]
+    settled = [position for position in order if position in decided and not decided[position].reopened]
+    return [*reopened, *(position for position in order if position not in decided), *settled]
