@@ -43,6 +43,7 @@ TAKEN: list[tuple[str, str | None, str | None]] = [
     ("There was no immediate confirmation from the government.", "the government", None),
 ]
 NOT_TAKEN = [
+    "There was no indication of exactly where the boat had sunk.",
     "It is unclear how the fire began.",
     "He does not know the way.",
     "The chef could not establish a restaurant.",

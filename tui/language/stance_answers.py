@@ -18,7 +18,6 @@ from tui.model import Span, StanceCue
 
 _REACH = 1000  # characters of a sentence looked at
 _NEAR = 6  # sentences looked back for the report that a counter-statement answers
-_LEAST = ["not", "only", "just", "barely", "hardly", "never", "n't", "no"]
 
 
 def settle(scene: Scene, found: Sequence[StanceCue]) -> list[StanceCue]:
@@ -110,7 +109,9 @@ def _claim(name: str) -> re.Pattern[str]:
 def _weakened(text: str, place: int) -> bool:
     """Whether the statement is negated or grudging: "not enough", "only enough"."""
     before = re.findall(r"[\w’']+", text[max(0, place - 25) : place])[-2:]
-    return any(plain(word) in _LEAST or plain(word).endswith("n't") for word in before)
+    return any(
+        plain(word) in load("stance_pseudo")["grudging"] or plain(word).endswith("n't") for word in before
+    )
 
 
 def _answered(scene: Scene, i: int, claim: re.Pattern[str]) -> Place | None:

@@ -11,21 +11,19 @@ from tui.language import stance_scope as scope
 from tui.language.lexicon import load
 from tui.language.stance_hits import Hit, appoints, judged, refused
 from tui.language.stance_holder import subject
-from tui.language.stance_phrases import either
+from tui.language.stance_phrases import END, either
 from tui.language.stance_scope import Target
 from tui.language.stance_subjects import documents, in_front, scorned
 
 _LINK = re.compile(
     r"\s+(?:of|for|to|about|on|over|in|at|behind|regarding|concerning|upon|as\s+to|from)\s+", re.IGNORECASE
 )
+_DETAIL = re.compile(r"\s*(?:\w+ly\s+)?(?:how|where|why|what|who|when)\b", re.IGNORECASE)
 _REACTS = re.compile(r"\b(?:respond|reply|responded|replied)$", re.IGNORECASE)
 _OPENED = re.compile(
     r"\b(?:that|whether|if|why|how)$", re.IGNORECASE
 )  # the cue holds the clause's first word
 _CLAUSE = 12  # characters: a shorter stretch is no clause
-_REQUEST = re.compile(
-    r"\b(?:requests?|inquir(?:y|ies)|enquir(?:y|ies)|questions?|calls?|e-?mails?|messages?)\b", re.IGNORECASE
-)
 _SUBJECT_OF_REQUEST = re.compile(
     r"\b(?:comment|questions?|inquir\w+|enquir\w+|requests?)\s+(?:on|about|regarding|over)\s", re.IGNORECASE
 )
@@ -135,9 +133,11 @@ def _about(hit: Hit) -> Target | None:
         return found
     link = _LINK.match(text, scope.skip_lead(text, hit.end, end), end)
     start = link.end() if link else hit.end
+    if hit.rule.name == "no-evidence" and _DETAIL.match(text, start, end):
+        return None  # "no indication of exactly where": a detail, not whether
     if hit.rule.name == "no-comment" and _REACTS.search(hit.match[0]) and not _unanswered(hit):
         return None
-    if hit.rule.name == "no-comment" and _REQUEST.search(text, hit.start, end):
+    if hit.rule.name == "no-comment" and _request().search(text, hit.start, end):
         return _asked(hit)
     finds = (scope.pronoun, scope.clause, scope.gerund, reports.report, scope.phrase)
     for find in finds if link or hit.rule.name == "no-evidence" else finds[:-1]:
@@ -146,10 +146,15 @@ def _about(hit: Hit) -> Target | None:
     return Target("unscoped")
 
 
+@cache
+def _request() -> re.Pattern[str]:
+    return re.compile(rf"\b{either(load('stance_pseudo')['requests'])}{END}", re.IGNORECASE)
+
+
 def _unanswered(hit: Hit) -> bool:
     """Whether it is a question that was not responded to, and not a treatment."""
     after = hit.text[hit.end : hit.right]
-    return bool(_REQUEST.search(after)) or bool(_ENDS.match(after)) or "immediately" in hit.match[0].lower()
+    return bool(_request().search(after)) or bool(_ENDS.match(after)) or "immediately" in hit.match[0].lower()
 
 
 def _asked(hit: Hit) -> Target:

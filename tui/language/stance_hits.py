@@ -25,16 +25,6 @@ _PART = re.compile(
     r"\b(?:some|parts?|most|aspects|portions)\s+of\s*$|\b(?:in\s+part|partly|partially)\b", re.IGNORECASE
 )
 _TOPIC = re.compile(r"\s+(?:about|over|on|as\s+to|remain\w*|linger\w*|persist\w*|were|are|was|is|have|has)\b")
-_NONE = re.compile(r"\b(?:none|neither|not\s+all|no\s+part)\s+of\s+(?:[\w’'-]+\s+){1,4}$", re.IGNORECASE)
-_CASES = re.compile(r"\s+(?:cases?|deaths?|infections?|dead|kills?|sightings?|fatalit\w+)\b", re.IGNORECASE)
-# "I don’t think the claim is false", "amid claims it is a hoax": not what the speaker holds.
-_UNSAID = re.compile(
-    r"\b(?:do|does|did)(?:n[’']t|\s+not)\s+(?:think|believe|say|mean|feel)\b"
-    r"|\b(?:likely|inclined|free|want|wants|wanted)\s+to\s+(?:believe|think)\b"
-    r"|\b(?:is|was)(?:n[’']t|\s+not)\s+(?:just\s+|only\s+)?that\b"
-    r"|\b(?:claims?|reports?|rumou?rs?|allegations?|suggestions?|fears?|accusations?|speculation)\s+(?:that\s+)?(?:it|this|they)\s*$",
-    re.IGNORECASE,
-)
 _SUPPOSED = 8  # words before a cue in which "if" or "whether" takes away its force
 
 
@@ -69,7 +59,7 @@ def void(hit: Hit, end: int) -> bool:
 
     `end` is the end of the cue's sentence.
     """
-    if hit.group.any("negators") or _is_noun(hit) or _NONE.search(hit.text, hit.left, hit.group.start):
+    if hit.group.any("negators") or _is_noun(hit) or _none().search(hit.text, hit.left, hit.group.start):
         return True
     asserted = hit.rule.stance in {"denies", "supports", "doubts"}
     if asserted and hit.group.any("irreal") and not hit.group.any("factual"):
@@ -78,7 +68,7 @@ def void(hit: Hit, end: int) -> bool:
         return True
     clause = re.split(r"[,;:—]", hit.text[max(hit.left, hit.group.start - 60) : hit.group.start])[-1]
     near = {plain(word) for word in _TOKEN.findall(clause)[-_SUPPOSED:]}
-    return not listed("suppositions").isdisjoint(near) or bool(asserted and _UNSAID.search(clause))
+    return not listed("suppositions").isdisjoint(near) or bool(asserted and _unheld().search(clause))
 
 
 def _is_noun(hit: Hit) -> bool:
@@ -93,7 +83,7 @@ def _is_noun(hit: Hit) -> bool:
         return True
     if word.endswith("ing") and not hit.group.words and last in listed("gerund-markers"):
         return True
-    if word == "confirmed" and _CASES.match(hit.text, hit.end, hit.right):
+    if word == "confirmed" and _counted().match(hit.text, hit.end, hit.right):
         return True
     modifier = last in listed("demonstratives") or last.endswith("'s") or last in {"now", "of"}
     return hit.rule.verb and word.endswith("ed") and modifier and not hit.passive
@@ -140,3 +130,23 @@ def _refusal() -> re.Pattern[str]:
 @cache
 def _judges() -> re.Pattern[str]:
     return re.compile(rf"\b{either(load('stance_reports')['judges'])}{END}", re.IGNORECASE)
+
+
+def _pseudo(name: str) -> str:
+    return either(load("stance_pseudo")[name])
+
+
+@cache
+def _none() -> re.Pattern[str]:
+    return re.compile(rf"\b{_pseudo('none')}\s+(?:[\w’'-]+\s+){{1,4}}$", re.IGNORECASE)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf"\s+{_pseudo('counted')}\b", re.IGNORECASE)
+
+
+@cache
+def _unheld() -> re.Pattern[str]:
+    claimed = rf"{_pseudo('claimed')}\s+(?:that\s+)?(?:it|this|they)\s*$"
+    return re.compile(rf"\b(?:{_pseudo('unheld')}\b|{claimed})", re.IGNORECASE)
