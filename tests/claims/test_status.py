@@ -94,6 +94,29 @@ def test_a_denial_not_yet_known_is_not() -> None:
     assert "denial-omitted" not in flags(found)
 
 
+def test_a_claim_repeated_on_a_later_day_than_its_denial_is_flagged() -> None:
+    later = evidence(mention("denies", "Ministry"), mention("asserts", article="a2"))
+    same_day = evidence(
+        mention("denies", "Ministry"), mention("denies", "Ministry", "a2"), mention("asserts")
+    )
+    assert "repeated-after-denial" in flags(later)
+    assert "repeated-after-denial" not in flags(same_day)
+
+
+def test_hedged_only_if_nobody_states_it_plainly() -> None:
+    hedged = Mention("a1", 0, 20, "the dam may be unsafe", "asserts", "rule")
+    plain = Mention("a2", 0, 17, "the dam is unsafe", "asserts", "rule")
+    assert "may" in flags(evidence(hedged))["hedged"]
+    assert "hedged" not in flags(evidence(hedged, plain))
+
+
+def test_one_unnamed_source_that_became_several() -> None:
+    one, more = mention("reports", "insider"), mention("reports", "palace officials", "a2")
+    kinds: dict[str, SourceKind] = {**KINDS, "palace officials": "anonymous"}
+    found = Evidence([one, more], ("insider",), kinds, (), {})
+    assert "palace officials" in flags(found)["source-inflation"]
+
+
 def test_attribution_dropped() -> None:
     found = evidence(mention("reports", "insider"), mention("asserts", article="a2"))
     assert "attribution-dropped" in flags(found)

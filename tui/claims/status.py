@@ -6,10 +6,13 @@ and what could not be confirmed before what nobody questioned.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from tui.claims.sources import IDENTIFIED, PUBLIC, SourceKind
+from tui.language import lexicon
 from tui.model import Mention, NumberGroup, Status
 
 _PUTS_FORWARD = frozenset({"asserts", "reports", "supports"})
@@ -158,18 +161,53 @@ def _doubted(evidence: Evidence) -> str | None:
 
 
 def _denial_omitted(evidence: Evidence) -> str | None:
-    """Articles that carry the claim after another carried its denial, and do not mention the denial."""
+    """Articles that carry the claim when another already carried its denial, and leave the denial out."""
+    first, silent = _without_denial(evidence)
+    late = [day for day in silent if first and day >= first]
+    return f"{_articles(len(late))} it on or after {first} without the denial" if late else None
+
+
+def _repeated_after_denial(evidence: Evidence) -> str | None:
+    """Articles of a later day than the first denial that carry the claim all the same."""
+    first, silent = _without_denial(evidence)
+    later = [day for day in silent if first and day > first]
+    return f"{_articles(len(later))} it after it had been denied on {first}" if later else None
+
+
+def _articles(number: int) -> str:
+    return f"{number} article{'s carry' if number > 1 else ' carries'}"
+
+
+def _without_denial(evidence: Evidence) -> tuple[str | None, list[str]]:
+    """The day of the first denial, and the days of the articles that carry the claim without one."""
     denying = evidence.articles("denies")
-    first = min((date for a in denying if (date := evidence.dates.get(a))), default=None)
-    if first is None:
-        return None
-    late = [a for a in evidence.articles(*_PUTS_FORWARD) if a not in denying and _after(evidence, a, first)]
-    return f"{len(late)} articles carry it on or after {first} without the denial" if late else None
+    first = min((day for a in denying if (day := evidence.dates.get(a))), default=None)
+    carrying = [a for a in evidence.articles(*_PUTS_FORWARD) if a not in denying]
+    return first, sorted(day for a in carrying if (day := evidence.dates.get(a)))
 
 
-def _after(evidence: Evidence, article: str, day: str) -> bool:
-    date = evidence.dates.get(article)
-    return date is not None and date >= day
+def _hedged(evidence: Evidence) -> str | None:
+    """All who put the claim forward do so with a reservation."""
+    forward = [m for m in evidence.mentions if m.stance in _PUTS_FORWARD]
+    hedges = [found[0] for m in forward if (found := _hedge().search(m.text))]
+    return f"put forward only with “{hedges[0].lower()}”" if forward and len(hedges) == len(forward) else None
+
+
+@cache
+def _hedge() -> re.Pattern[str]:
+    words = lexicon.load("hedges")["words"]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+def _source_inflation(evidence: Evidence) -> str | None:
+    """One unnamed source of one outlet has become several, or officials, in another."""
+    unnamed = [m for m in evidence.mentions if m.chain and evidence.kind(m.chain[0]) == "anonymous"]
+    single = {m.chain[0]: m.article for m in unnamed if not m.chain[0].endswith("s")}
+    for mention in unnamed:
+        for name, article in single.items():
+            if mention.chain[0].endswith("s") and article != mention.article and len(evidence.origins) == 1:
+                return f"“{name}” has become “{mention.chain[0]}”"
+    return None
 
 
 def _list(names: Sequence[str]) -> str:
@@ -181,6 +219,9 @@ _FLAGS: dict[str, Callable[[Evidence], str | None]] = {
     "anonymous-origin": _anonymous_origin,
     "attribution-dropped": _attribution_dropped,
     "denial-omitted": _denial_omitted,
+    "hedged": _hedged,
+    "repeated-after-denial": _repeated_after_denial,
+    "source-inflation": _source_inflation,
     "doubted": _doubted,
     "echo": _echo,
     "implicit-contradiction": _implicit_contradiction,

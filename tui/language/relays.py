@@ -15,7 +15,10 @@ from tui.language import lexicon
 from tui.model import Attribution, Sentence, Span
 
 _QUOTES = ("“", '"', "‘", "„", "«")
-_PHRASE = r"(?P<source>(?=the\b|an?\b|[A-Z“]|(?:[a-z]+ ){0,2}[a-z]+s\b)(?!(?:which|it|this|that)\b)[^,.;:“”\"()\n]{2,100}?)"
+_PHRASE = (
+    r"(?P<source>(?=the\b|an?\b|[A-Z“]|(?:[a-z]+ ){0,2}[a-z]+s\b)(?!(?:which|it|this|that)\b)"
+    r"[^,.;:“”\"()\n]{2,100}?)"
+)
 _STOP = (
     r"(?=,|;|\.(?:\s|$)|:|”|\"|\(|\n|$"
     r"|\s(?:that|who|which|was|were|is|are|has|have|had|on\s[A-Z]|last|earlier)\b)"
