@@ -27,7 +27,6 @@ from tui.model import Kind
 
 SAME = 0.56  # the least score at which two statements of one story are one claim
 SAME_ANYWHERE = 0.82  # the same for statements of different stories
-ELSEWHERE = 0.8  # a statement that is so like another one belongs with that
 TELLING = 7.0  # the least rarity that two statements of one story must share: "his death" tells nothing
 TELLING_FIGURE = 5.0  # the same for two figures
 TELLING_ANYWHERE = 16.0  # the same for statements of different stories
@@ -222,11 +221,15 @@ class Story:
             if value >= JOINING:
                 joining[index] = value
         inside = {*members, *joining}
-        return {
-            index: value
-            for index, value in joining.items()
-            if all(link < ELSEWHERE or other in inside for other, link in links.get(index, {}).items())
-        }
+        return {index: value for index, value in joining.items() if _belongs(index, value, inside, links)}
+
+
+def _belongs(index: int, value: float, inside: Collection[int], links: Links) -> bool:
+    """Whether a statement says the same as one of those inside rather than as one of the others."""
+    row = links.get(index, {})
+    within = max((link for other, link in row.items() if other in inside), default=0.0)
+    without = max((link for other, link in row.items() if other not in inside), default=0.0)
+    return max(value, within) >= without
 
 
 def _link_between(
