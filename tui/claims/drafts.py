@@ -7,16 +7,18 @@ mention of what it applies to.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tui.claims.reading import Reading
 from tui.language import clauses
-from tui.model import Attribution, Sentence, Span, Stance, StanceCue
+from tui.model import Attribution, Quantity, Sentence, Span, Stance, StanceCue
 
 _LEAST_WORDS = 3
 _POSSESSIVES = frozenset({"its", "his", "her", "their", "my", "our"})
+_CIRCUMSTANCE = re.compile(r",?\s(?:during|after|before|since|until|between|following)\s")
 _STATING = frozenset({"asserts", "reports", "supports"})
 _UNCOUNTED = frozenset(
     {"date", "period", "percent", "day", "month", "year", "hour", "week", "people", "person"}
@@ -72,10 +74,17 @@ def _figures(reading: Reading, draft: Draft) -> Iterator[Draft]:
     for quantity in reading.quantities_in(draft.span.start, draft.span.end):
         if quantity.unit is None or quantity.unit in _UNCOUNTED or quantity.iso is not None:
             continue
-        end = draft.span.end if _is_currency(quantity.unit) else quantity.span.end
+        end = _end_of_worth(draft, quantity) if _is_currency(quantity.unit) else quantity.span.end
         span = Span.of(reading.text, quantity.span.start, end)
         if len(span.text) <= _LARGEST_PART * len(draft.span.text) and len(span.text.split()) > 1:
             yield replace(draft, span=span, statement=span.text, rule=f"{draft.rule}.figure", figure=True)
+
+
+def _end_of_worth(draft: Draft, quantity: Quantity) -> int:
+    """Where the phrase ends that says what an amount of money is for."""
+    start = quantity.value.end - draft.span.start
+    found = _CIRCUMSTANCE.search(draft.span.text, start)
+    return draft.span.start + found.start() if found else draft.span.end
 
 
 def _is_currency(unit: str) -> bool:
