@@ -4,6 +4,7 @@ from tests.language.stance_tables import read, stances
 
 # Sentence, what the stance is taken on (scope or anaphor), who takes it.
 TAKEN: list[tuple[str, str | None, str | None]] = [
+    ("The guild denied any role in the attack and vowed to sue.", "any role in the attack", "The guild"),
     (
         "The airline denied that it had cut corners on maintenance.",
         "it had cut corners on maintenance",
@@ -91,6 +92,7 @@ TAKEN: list[tuple[str, str | None, str | None]] = [
     ("The prince denied ever having met her.", "having met her", "The prince"),
 ]
 NOT_TAKEN = [
+    "The week went on countering a bad jobs report.",
     "The mayor pushed back against the release of the report.",
     "Denying Acme use of the road slowed the work, she said.",
     "He is liable only if he knew that the statement was false.",

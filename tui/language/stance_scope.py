@@ -62,7 +62,9 @@ def _clause_end() -> re.Pattern[str]:
 
 @cache
 def _phrase_end() -> re.Pattern[str]:
-    return re.compile(rf",|\s(?=(?:{bounds('phrase')}|(?:on\s+)?{bounds('days')}))", re.IGNORECASE)
+    return re.compile(
+        rf",|\s(?=(?:and\s+[a-z]+ed\s|{bounds('phrase')}|(?:on\s+)?{bounds('days')}))", re.IGNORECASE
+    )
 
 
 @cache
@@ -154,7 +156,8 @@ def bare_clause(text: str, pos: int, end: int) -> Target | None:
         return None
     if not (words[0][0][0].isupper() or _DETERMINER.match(words[0][0].lower())):
         return None
-    stop = words[-1].end()
+    joined = next((i for i, word in enumerate(words) if word[0].lower() in {"and", "or", "but"}), len(words))
+    stop = words[max(joined - 1, 0)].end()
     if re.search(r"[,;:.](?=\s)", text[pos:stop]) or not has_verb(text, words[0].end(), stop):
         return None
     return scoped("nominal-object", text, words[0].start(), end)
