@@ -92,7 +92,7 @@ TAKEN: list[tuple[str, str | None, str | None]] = [
     ("The prince denied ever having met her.", "having met her", "The prince"),
 ]
 NOT_TAKEN = [
-    "The week went on countering a bad jobs report.",
+    "The party is focused on countering a bad jobs report.",
     "The mayor pushed back against the release of the report.",
     "Denying Acme use of the road slowed the work, she said.",
     "He is liable only if he knew that the statement was false.",

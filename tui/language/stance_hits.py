@@ -81,7 +81,8 @@ def _is_noun(hit: Hit) -> bool:
         return bool(noun) and not hit.group.words
     if last == "than":
         return True
-    if word.endswith("ing") and not hit.group.words and last in listed("gerund-markers"):
+    bare = not hit.group.words or hit.group.words == ("on",)
+    if word.endswith("ing") and bare and last in listed("gerund-markers"):
         return True
     if word == "confirmed" and _counted().match(hit.text, hit.end, hit.right):
         return True
