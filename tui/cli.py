@@ -1,4 +1,4 @@
-"""The command ``claims-tui``: what it takes, what it prints, its exit codes."""
+"""The command ``claims-tui``: what it does, what it prints, its exit codes."""
 
 from __future__ import annotations
 
@@ -8,74 +8,25 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
-from tui import __version__
+from tui import arguments
+from tui.arguments import UNUSABLE, complain
 
 if TYPE_CHECKING:
     from tui.config import Config
     from tui.report.page import Style
     from tui.workspace.workspace import ScanReport, Workspace
 
-FOUND, NOTHING, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
-
-_USAGE = """\
-claims-tui [--config FILE] [PATH…]
-       claims-tui scan [PATH…] [--json | --format text|json|markdown|csv]
-       claims-tui check TEXT [PATH…] [--json]
-       claims-tui explain CLAIM-ID [PATH…]"""
-
-_MORE = """\
-commands:
-  (none)         open the browser on PATH…, or on the corpus of config.toml
-  scan           print every claim: status, who denies it, where it recurs, numbers
-  check TEXT     print where a claim you type recurs, and who takes which stance (-: from stdin)
-  explain ID     print how a claim got its status: every mention with rule, cue and chain
-
-PATH is a text file or a folder, read at any depth.  A folder named like a command is ./scan.
-
-examples:
-  claims-tui                                   the seed articles, or your configured corpus
-  claims-tui ~/articles/2023-01                a folder
-  claims-tui scan seeds --json > claims.json
-  claims-tui check "Russia asked the Taliban for weapons" seeds
-  claims-tui scan seeds --format csv > triage.csv
-
-keys in the browser:
-  j k g G, arrows  move         tab 1 2 3  panes          enter  open, go to the evidence
-  n N              next claim   / filter   ? all keys     q      quit
-  v x o w i        verified, refuted, unproven, follow-up, irrelevant; then the next claim
-  u, ctrl+r        undo, redo
-
-exit codes:
-  0    something was found (or the browser was left)
-  1    no claim, no recurrence, no such claim id
-  2    wrong usage or settings, or something could not be read (the rest is printed all the same)
-  130  interrupted
-
-environment:
-  CLAIMS_TUI_CORPUS     the corpus when no PATH is given (several: separated as in PATH)
-  CLAIMS_TUI_CONFIG     settings file to use instead of the user's
-  CLAIMS_TUI_ANALYST    whose decisions are shown and made
-  CLAIMS_TUI_CONFIG_DIR, _CACHE_DIR, _DATA_DIR, _STATE_DIR   other places for the files below
-  NO_COLOR, COLUMNS     as usual
-
-files:
-  CORPUS/config.toml                      settings that belong to a corpus
-  ~/.config/claims-tui/config.toml        your settings
-  ~/.local/share/claims-tui/decisions/    your decisions; append-only TOML
-  ~/.cache/claims-tui/                    indexes; may be deleted at any time
-  ~/.local/state/claims-tui/              where you left off
-"""
+FOUND, NOTHING, INTERRUPTED = 0, 1, 130
 
 
-def run(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command; returns its exit code."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
+def run(given: Sequence[str] | None = None) -> int:
+    """Runs one command (by default the program's own arguments); returns its exit code."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        return _dispatch(given)
+        return _dispatch(sys.argv[1:] if given is None else given)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -83,7 +34,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return FOUND
     except OSError as error:
         _discard_output()
-        return _complain(
+        return complain(
             f"the output cannot be written ({error.strerror or error}); make room or name another place"
         )
 
@@ -94,89 +45,19 @@ def _discard_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _dispatch(given: list[str]) -> int:
-    options, rest = _shared().parse_known_args(given)
+def _dispatch(given: Sequence[str]) -> int:
+    options, rest = arguments.shared().parse_known_args(list(given))
     name = rest[0] if rest else ""
-    command, parser = COMMANDS.get(name, (_browse, _browse_parser))
+    command, parser = COMMANDS.get(name, (_browse, arguments.browse_parser))
     parsed = parser().parse_args(rest[1:] if name in COMMANDS else rest, options)
     code = command(parsed)
     sys.stdout.flush()
     return code
 
 
-def _shared() -> argparse.ArgumentParser:
-    parser = _Parser(prog="claims-tui", add_help=False, allow_abbrev=False)
-    parser.add_argument("--config", metavar="FILE", help="settings file to use instead of the user's")
-    return parser
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser whose errors are one line."""
-
-    def error(self, message: str) -> NoReturn:
-        _complain(f"{message}; claims-tui --help lists everything")
-        raise SystemExit(UNUSABLE)
-
-
-def _parser(name: str, description: str, usage: str | None = None, epilog: str | None = None) -> _Parser:
-    return _Parser(
-        prog=f"claims-tui {name}".strip(),
-        usage=usage,
-        description=description,
-        epilog=epilog,
-        parents=[_shared()],
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-
-
-def _browse_parser() -> _Parser:
-    about = "Browse claims in news articles: where one recurs, where it comes from, who denies it."
-    parser = _parser("", about, _USAGE, _MORE)
-    parser.add_argument("--version", action="version", version=f"claims-tui {__version__}")
-    parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="articles to open; default: the corpus of config.toml"
-    )
-    return parser
-
-
-def _scan_parser() -> _Parser:
-    parser = _parser("scan", "Print every claim of the articles, those that need attention first.")
-    parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="files or folders; default: the corpus of config.toml"
-    )
-    formats = parser.add_mutually_exclusive_group()
-    formats.add_argument(
-        "--json", dest="format", action="store_const", const="json", help="the JSON document"
-    )
-    formats.add_argument("--format", choices=("text", "json", "markdown", "csv"), default="text")
-    return parser
-
-
-def _check_parser() -> _Parser:
-    parser = _parser("check", "Print where a claim recurs, best first, and who takes which stance on it.")
-    parser.add_argument("claim", metavar="TEXT", help="the claim; - reads it from stdin")
-    parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="files or folders; default: the corpus of config.toml"
-    )
-    parser.add_argument("--json", action="store_true", help="the JSON document")
-    return parser
-
-
-def _explain_parser() -> _Parser:
-    parser = _parser(
-        "explain", "Print how a claim got its status: every mention with stance, rule, cue and chain."
-    )
-    parser.add_argument("claim", metavar="CLAIM-ID", help="as scan and the browser show it")
-    parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="files or folders; default: the corpus of config.toml"
-    )
-    return parser
-
-
 def _browse(options: argparse.Namespace) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
-        return _complain("the browser needs a terminal; without one, use: claims-tui scan")
+        return complain("the browser needs a terminal; without one, use: claims-tui scan")
     workspace = _open(options)
     if workspace is None or not _is_anything_there(workspace):
         return UNUSABLE
@@ -190,7 +71,7 @@ def _is_anything_there(workspace: Workspace) -> bool:
     if any(path.exists() for path in workspace.paths) or not workspace.paths:
         return True
     for path in workspace.paths:
-        _complain(f"{path}: no such file or folder; check the name")
+        complain(f"{path}: no such file or folder; check the name")
     return False
 
 
@@ -225,7 +106,7 @@ def _report_lines(kind: str, workspace: Workspace) -> Iterable[str]:
 def _check(options: argparse.Namespace) -> int:
     claim = _typed(options.claim)
     if not claim:
-        return _complain("the claim to check is empty; give it as TEXT or on stdin")
+        return complain("the claim to check is empty; give it as TEXT or on stdin")
     workspace = _open(options)
     if workspace is None:
         return UNUSABLE
@@ -258,7 +139,7 @@ def _explain(options: argparse.Namespace) -> int:
     try:
         dossier = workspace.dossier(options.claim)
     except KeyError:
-        _complain(f"no claim {options.claim!r} in these articles; claims-tui scan lists the ids")
+        complain(f"no claim {options.claim!r} in these articles; claims-tui scan lists the ids")
         return _code(report, found=False)
     articles = {mention.article for mention in dossier.claim.mentions}
     names = {article: workspace.article(article).article.path or article for article in sorted(articles)}
@@ -266,10 +147,10 @@ def _explain(options: argparse.Namespace) -> int:
     return _code(report, found=True)
 
 
-COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], Callable[[], _Parser]]] = {
-    "scan": (_scan, _scan_parser),
-    "check": (_check, _check_parser),
-    "explain": (_explain, _explain_parser),
+COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], Callable[[], argparse.ArgumentParser]]] = {
+    "scan": (_scan, arguments.scan_parser),
+    "check": (_check, arguments.check_parser),
+    "explain": (_explain, arguments.explain_parser),
 }
 
 
@@ -282,7 +163,7 @@ def _open(options: argparse.Namespace) -> Workspace | None:
         config: Config = load(options.paths, options.config)
         return Workspace.open(config, config.corpus)
     except (ConfigError, DecisionError) as error:
-        _complain(str(error))
+        complain(str(error))
         return None
 
 
@@ -292,7 +173,7 @@ def _bring_up_to_date(workspace: Workspace) -> ScanReport:
     if watched and report.changed:
         sys.stderr.write("\r\x1b[K")
     for line in (*workspace.notices, *report.problems):
-        _complain(line)
+        complain(line)
     return report
 
 
@@ -333,16 +214,6 @@ def _write_json(document: Iterable[str]) -> None:
 def _print(lines: Iterable[str]) -> None:
     for line in lines:
         sys.stdout.write(line + "\n")
-
-
-def _complain(message: str) -> int:
-    """One line on stderr, free of anything a terminal would obey; returns the exit code for it."""
-    from tui.corpus.cleaning import clean
-
-    line = " ".join(clean(message).split())
-    with suppress(OSError):
-        sys.stderr.write(f"claims-tui: {line}\n")
-    return UNUSABLE
 
 
 if __name__ == "__main__":

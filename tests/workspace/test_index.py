@@ -27,7 +27,8 @@ from tui.model import (
     NumberValue,
     Span,
 )
-from tui.workspace.index import Index, IndexDamagedError, Snapshot
+from tui.workspace.index import Index, IndexDamagedError
+from tui.workspace.tables import Snapshot
 from tui.workspace.workspace import Workspace
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)

@@ -7,37 +7,31 @@ the span it rests on.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
 from tui.model import Claim, Kind, Mention, Relation, Stance
 from tui.workspace.decisions import Decision
+from tui.workspace.timeline import CARRYING, Label, Moment, Target, place_of, tell
 from tui.workspace.wording import describe
 
+__all__ = [
+    "Dossier",
+    "Label",
+    "Moment",
+    "NumberRow",
+    "Party",
+    "Recurrence",
+    "Target",
+    "compile_dossier",
+    "differing",
+]
+
 AGAINST: tuple[Stance, ...] = ("denies", "doubts", "cannot-confirm", "no-comment")
-CARRYING: tuple[Stance, ...] = ("asserts", "reports", "supports")
 _KINDS: tuple[Kind, ...] = ("verbatim", "near-verbatim", "number-variant", "paraphrase")
 _WORD = re.compile(r"\w+(?:[’'.,]\w+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """How an article is named beside a row; `order` is its place in the article list."""
-
-    name: str
-    date: str | None
-    order: int
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """The span a row rests on."""
-
-    article: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +79,6 @@ class NumberRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """What one article did with the claim, in order of date."""
-
-    date: str | None
-    label: str
-    what: str
-    target: Target
-
-
-@dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything the inspector shows.  `flags` and `decision` come with their reasons."""
 
@@ -126,17 +110,13 @@ def compile_dossier(claim: Claim, labels: Mapping[str, Label], decision: Decisio
         origin_count=len(claim.origins),
         origins=claim.origins,
         numbers=_numbers(claim, labels),
-        timeline=_timeline(mentions, labels),
+        timeline=tell(mentions, labels),
         decision=decision,
     )
 
 
 def _place(mention: Mention, labels: Mapping[str, Label]) -> tuple[int, int, int]:
     return labels[mention.article].order, mention.start, mention.end
-
-
-def _target(mention: Mention) -> Target:
-    return Target(mention.article, mention.start, mention.end)
 
 
 def name_party(mentions: Sequence[Mention], outlet: str) -> str:
@@ -173,10 +153,10 @@ def _party(best: Mention, group: Sequence[Mention], outlet: str) -> Party:
         cue=best.cue.text if best.cue else "",
         article=outlet,
         rule=best.rule,
-        target=_target(best),
+        target=place_of(best),
         partial="partial" in best.notes,
         implicit="implicit" in best.notes,
-        places=tuple(map(_target, group)),
+        places=tuple(map(place_of, group)),
     )
 
 
@@ -202,7 +182,7 @@ def _recurrence(claim: Claim, mention: Mention, labels: Mapping[str, Label]) -> 
         explicit_chain=mention.explicit_chain,
         text=mention.text,
         differs=differing(claim.text, mention.text),
-        target=_target(mention),
+        target=place_of(mention),
         score=mention.score,
     )
 
@@ -231,50 +211,3 @@ def _numbers(claim: Claim, labels: Mapping[str, Label]) -> tuple[NumberRow, ...]
         )
         for group in claim.numbers
     )
-
-
-_ANSWERS: Mapping[Stance, str] = {
-    "denies": "denied",
-    "doubts": "doubted",
-    "cannot-confirm": "could not confirm",
-    "no-comment": "no comment",
-}
-
-
-def _timeline(mentions: Sequence[Mention], labels: Mapping[str, Label]) -> tuple[Moment, ...]:
-    """For each article by date (undated last): that it carries the claim, then each kind of answer in it."""
-    denials = {mention.article for mention in mentions if mention.stance == "denies"}
-    dates = sorted(date for article in denials if (date := labels[article].date))
-    moments: list[tuple[tuple[str, int], Moment]] = []
-    for mention in _firsts(mentions):
-        label = labels[mention.article]
-        if mention.stance in CARRYING:
-            what = _carried(mention.article, label.date, denials, dates)
-        else:
-            what = _ANSWERS[mention.stance]
-        when = (label.date or "9999", label.order)
-        moments.append((when, Moment(label.date, label.name, what, _target(mention))))
-    return tuple(moment for _, moment in sorted(moments, key=lambda pair: pair[0]))
-
-
-def _firsts(mentions: Iterable[Mention]) -> list[Mention]:
-    """The first mention of each kind in each article, carrying ones before answers."""
-    seen: dict[tuple[str, str], Mention] = {}
-    for mention in mentions:
-        kind = "carries" if mention.stance in CARRYING else mention.stance
-        seen.setdefault((mention.article, kind), mention)
-    return sorted(seen.values(), key=lambda mention: mention.stance not in CARRYING)
-
-
-def _carried(article: str, date: str | None, denials: set[str], dates: Sequence[str]) -> str:
-    """In words, an article that carries the claim: before, with, after or without the denials of others.
-
-    `dates` are those of the articles with a denial, sorted.  An article of the day of the first denial
-    may have been written before it: it carried the claim without the denial, no more.
-    """
-    if not denials or article in denials:
-        return "asserted"
-    if date and dates and date > dates[0]:
-        return "repeated after the denial"
-    before = date and len(dates) == len(denials) and date < dates[0]
-    return "asserted" if before else "carried without the denial"

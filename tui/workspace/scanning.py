@@ -13,8 +13,8 @@ from typing import Protocol
 from tui import __version__
 from tui.corpus import reading
 from tui.model import AnalysedArticle, Article, Claim, Voice
-from tui.workspace.index import FileState
 from tui.workspace.paths import Names, absolute
+from tui.workspace.tables import FileState
 
 _TICK = 2_000_000_000  # ns; the coarsest time stamp of a file system in use (FAT) is 2 s
 Progress = Callable[[str, int, int], None]

@@ -11,11 +11,12 @@ from tui.config import Config
 from tui.model import AnalysedArticle, Article, Claim, Voice
 from tui.workspace import scanning
 from tui.workspace.decisions import Decision, DecisionError, Decisions
-from tui.workspace.index import Index, IndexDamagedError, Snapshot
+from tui.workspace.index import Index, IndexDamagedError
 from tui.workspace.paths import Names, corpus_key, slug
 from tui.workspace.places import PlaceFile
 from tui.workspace.query import QueryError
 from tui.workspace.rows import ArticleRow, ClaimRow, Place, PlacedMention, ScanReport, Verdict
+from tui.workspace.tables import Snapshot
 from tui.workspace.view import View
 
 if TYPE_CHECKING:
