@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tui.claims import weighing
-from tui.claims.weighing import Model, explain
+from tui.claims.weighing import Model, explain, spoken
 
 MODEL = Model(
     {
@@ -41,3 +41,23 @@ def test_bundled_models(name: str, labels: set[str]) -> None:
     model = weighing.load(name)
     assert set(model.weights) == labels
     assert all(weighing.BIAS in row for row in model.weights.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("refute.hoax", "refuting words"),
+        ("plain claim: lead.refute.hoax", "refuting words at the head"),
+        ("refuting claim: all.negate", "negation anywhere"),
+        ("claim.hedge", "hedging words in the claim"),
+        ("claim looks ahead", "claim looks ahead"),
+        ("sentences", "sentences"),
+    ],
+)
+def test_spoken(name: str, words: str) -> None:
+    assert spoken(name) == words
+
+
+def test_features_with_one_name_are_one_reason() -> None:
+    model = Model({"for": {}, "against": {"refute": 1.0, "refute.hoax": 0.5}})
+    assert model.reasons("against", {"refute": 1.0, "refute.hoax": 1.0}) == [("refuting words", 1.5)]

@@ -17,13 +17,11 @@ from typing import Any
 
 from tests.fitting import regression
 from tests.fitting.fit_compare import WEIGHTS, read
-from tui.claims.checking import features, match, threshold
+from tui.claims.checking import Stated, features, match, threshold
 from tui.claims.retrieval import Library, Page
-from tui.claims.signs import count
 from tui.claims.terms import terms
 from tui.corpus import lines
 from tui.language import sentences
-from tui.language.stance_posture import posture
 from tui.model import AnalysedArticle, Article
 
 IMPORTANCE = {"agree": 1.3, "disagree": 3.5, "discuss": 1.0}
@@ -72,12 +70,12 @@ class Asked:
     listed: list[bool] = field(default_factory=list)
     rightly_left_out: int = 0
 
-    def add(self, page: Page, listed: bool, claim: Claimed, answer: dict[str, Any], group: str) -> None:
+    def add(self, page: Page, listed: bool, claim: Stated, answer: dict[str, Any], group: str) -> None:
         """Add what was asked of one article."""
         if not listed and answer["stance"] == NOT_LISTED:
             self.rightly_left_out += 1
             return
-        self.rows.append(features(page, match(page, claim.wanted), claim.signs, claim.negated))
+        self.rows.append(features(page, match(page, claim.wanted), claim))
         self.labels.append(answer["stance"])
         self.groups.append(group)
         self.listed.append(listed)
@@ -87,15 +85,6 @@ class Asked:
         found = [p if listed else NOT_LISTED for p, listed in zip(predicted, self.listed, strict=True)]
         rest = [NOT_LISTED] * self.rightly_left_out
         return regression.report(self.labels + rest, found + rest)
-
-
-@dataclass(frozen=True, slots=True)
-class Claimed:
-    """A claim prepared for a library."""
-
-    wanted: dict[str, float]
-    signs: dict[str, int]
-    negated: bool
 
 
 def ask(folder: Path) -> Asked:
@@ -111,8 +100,7 @@ def ask(folder: Path) -> Asked:
     for text, about in answers.items():
         relevance = library.relevance(terms(text))
         least = threshold(relevance)
-        stated = posture(text)
-        claim = Claimed(library.share(terms(text)), count(stated.features), stated.negated)
+        claim = Stated.of(text, library.share(terms(text)))
         for answer in about:
             place = place_of[answer["article"]]
             group = group_of[answer["article"]]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from tui.claims import signs, weighing
@@ -48,9 +49,9 @@ def check(claim: str, corpus: Searched) -> list[Finding]:
     relevance = library.relevance(terms(claim))
     least = threshold(relevance)
     listed = [page for page, value in relevance.items() if value >= least]
-    spoken = signs.count(posture(claim).features)
+    stated = Stated.of(claim, wanted)
     return [
-        _finding(library.pages[page], relevance[page], wanted, spoken, posture(claim).negated, corpus)
+        _finding(library.pages[page], relevance[page], stated, corpus)
         for page in sorted(listed, key=lambda p: (-round(relevance[p], 9), library.pages[p].analysed.id))
     ]
 
@@ -64,16 +65,29 @@ def threshold(relevance: Mapping[int, float]) -> float:
     return max(LISTED, BESIDE * max(relevance.values(), default=0.0))
 
 
-def _finding(
-    page: Page,
-    relevance: float,
-    wanted: dict[str, float],
-    spoken: dict[str, int],
-    negated: bool,
-    corpus: Searched,
-) -> Finding:
-    matches = match(page, wanted)
-    found = features(page, matches, spoken, negated)
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A claim as it is held against articles: the share of each term, its signs, whether it is negated."""
+
+    wanted: dict[str, float]
+    signs: dict[str, int]
+    negated: bool
+
+    @classmethod
+    def of(cls, claim: str, wanted: dict[str, float]) -> Stated:
+        """Prepare a claim whose terms have those shares."""
+        found = posture(claim)
+        return cls(wanted, signs.count(found.features), found.negated)
+
+    @property
+    def refuting(self) -> bool:
+        """Whether the claim itself refutes something."""
+        return bool(self.signs.get("refute")) or (bool(self.signs.get("negate")) and self.negated)
+
+
+def _finding(page: Page, relevance: float, stated: Stated, corpus: Searched) -> Finding:
+    matches = match(page, stated.wanted)
+    found = features(page, matches, stated)
     model = weighing.load("article")
     label = model.label(found)
     evidence = _evidence(page, matches)
@@ -111,8 +125,8 @@ def features(page: Page, matches: Sequence[float], spoken: dict[str, int], negat
     if not page.sentences:
         return {}
     found = _places(page, matches)
-    found |= _products(found, spoken, bool(spoken.get("refute")) or (bool(spoken.get("negate")) and negated))
-    found |= {f"claim.{name}": float(number) for name, number in spoken.items()}
+    found |= _products(found, stated)
+    found |= {f"claim.{name}": float(number) for name, number in stated.signs.items()}
     ranked = sorted(matches, reverse=True)
     found["match"] = ranked[0]
     found["three best matches"] = sum(ranked[:3]) / 3
@@ -136,15 +150,15 @@ def _places(page: Page, matches: Sequence[float]) -> dict[str, float]:
     return found | {f"all.{name}": math.log1p(number) for name, number in totals.items()}
 
 
-def _products(found: dict[str, float], spoken: dict[str, int], refuting: bool) -> dict[str, float]:
+def _products(found: dict[str, float], stated: Stated) -> dict[str, float]:
     """The article's signs again, told apart by what the claim itself does."""
-    side = "refuting claim" if refuting else "plain claim"
+    side = "refuting claim" if stated.refuting else "plain claim"
     products: dict[str, float] = {}
     for name, value in found.items():
         group = name.split(".")[1]
         if group in ("refute", "negate"):
             products[f"{side}: {name}"] = value
-        elif spoken.get("hedge") and name.count(".") == 1:
+        elif stated.signs.get("hedge") and name.count(".") == 1:
             products[f"hedged claim: {name}"] = value
     return products
 

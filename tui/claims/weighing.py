@@ -14,6 +14,18 @@ from importlib import resources
 
 Features = Mapping[str, float]
 BIAS = "bias"
+SIGNS = {
+    "refute": "refuting words",
+    "hedge": "hedging words",
+    "affirm": "vouching words",
+    "negate": "negation",
+}
+PLACES = {
+    "matched": "where it matches",
+    "lead": "at the head",
+    "all": "anywhere",
+    "claim": "in the claim",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +54,27 @@ class Model:
         return max(scores, key=lambda label: scores[label])
 
     def reasons(self, label: str, features: Features, most: int = 3) -> list[tuple[str, float]]:
-        """The features that spoke loudest for or against the label, and how much more than for the others."""
+        """What spoke loudest for or against the label, in words, and how much more than for the others."""
         others = [row for name, row in self.weights.items() if name != label]
+        own = self.weights[label]
+        sums: dict[str, float] = {}
+        for name, value in features.items():
+            rest = sum(row.get(name, 0.0) for row in others) / max(1, len(others))
+            word = spoken(name)
+            sums[word] = sums.get(word, 0.0) + (own.get(name, 0.0) - rest) * value
+        loudest = sorted(sums.items(), key=lambda item: (-abs(round(item[1], 6)), item[0]))
+        return [(word, value) for word, value in loudest[:most] if abs(value) >= 0.05]
 
-        def lead(name: str) -> float:
-            rest = math.fsum(row.get(name, 0.0) for row in others) / max(1, len(others))
-            return (self.weights[label].get(name, 0.0) - rest) * features[name]
 
-        loudest = sorted(((lead(name), name) for name in features), key=lambda pair: (-abs(pair[0]), pair[1]))
-        return [(name, value) for value, name in loudest[:most] if abs(value) >= 0.05]
+def spoken(name: str) -> str:
+    """The name of a feature as people read it; several may be one to them.
+
+    ``plain claim: lead.refute.hoax`` and ``lead.refute`` are "refuting words at the head".
+    """
+    parts = name.rpartition(": ")[2].split(".")
+    place = PLACES.get(parts[0], "")
+    sign = parts[1] if place and len(parts) > 1 else parts[0]
+    return f"{SIGNS[sign]} {place}".strip() if sign in SIGNS else name
 
 
 @cache
