@@ -114,7 +114,7 @@ def match(page: Page, wanted: dict[str, float]) -> list[float]:
     ]
 
 
-def features(page: Page, matches: Sequence[float], spoken: dict[str, int], negated: bool) -> dict[str, float]:
+def features(page: Page, matches: Sequence[float], stated: Stated) -> dict[str, float]:
     """What an article does with a claim, as features of the article model.
 
     ``matched.SIGN`` is averaged over the sentences by the square of their match, ``lead.SIGN`` and
