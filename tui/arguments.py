@@ -119,7 +119,8 @@ def scan_parser() -> _Parser:
     formats.add_argument(
         "--json", dest="format", action="store_const", const="json", help="the JSON document"
     )
-    formats.add_argument("--format", choices=("text", "json", "markdown", "csv"), default="text")
+    kinds = ("text", "json", "markdown", "csv")
+    formats.add_argument("--format", choices=kinds, default="text", help="how to print it; default: text")
     return parser
 
 

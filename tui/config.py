@@ -7,7 +7,6 @@ a key by its action); every other setting is taken whole.
 
 from __future__ import annotations
 
-import getpass
 import os
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -177,6 +176,8 @@ def _folders(values: Mapping[str, str]) -> dict[str, Path]:
 
 
 def _login() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (KeyError, OSError):

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -68,7 +67,7 @@ class Decisions:
         path: Path,
         analyst: str,
         clock: Callable[[], str] = _now,
-        new_id: Callable[[], str] = lambda: secrets.token_hex(6),
+        new_id: Callable[[], str] = lambda: os.urandom(6).hex(),
     ) -> None:
         """Opens the log at `path`, which need not exist.  Raises `DecisionError` if it cannot be read."""
         self.path = path

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-import tomli_w
-
 from tui.corpus.cleaning import clean
 from tui.workspace.rows import VERDICTS
 
@@ -26,6 +24,8 @@ _ITEM = re.compile(r'"(\w*)"')
 
 def write(record: dict[str, Any]) -> bytes:
     """A record as it is appended to a log."""
+    import tomli_w
+
     return b"\n" + tomli_w.dumps({"decision": [record]}).encode("utf-8", "replace")
 
 

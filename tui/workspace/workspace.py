@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeVar, get_args
 
 from tui.config import Config
 from tui.model import AnalysedArticle, Article, Claim, Voice
-from tui.workspace import scanning
 from tui.workspace.decisions import Decision, DecisionError, Decisions
 from tui.workspace.index import Index, IndexDamagedError
 from tui.workspace.paths import Names, corpus_key, slug
@@ -20,6 +19,7 @@ from tui.workspace.tables import Snapshot
 from tui.workspace.view import View
 
 if TYPE_CHECKING:
+    from tui.workspace import scanning
     from tui.workspace.dossier import Dossier
 
 Answer = TypeVar("Answer")
@@ -95,6 +95,8 @@ class Workspace:
 
         Looks at every file and at the whole index: not for the thread that draws.
         """
+        from tui.workspace import scanning
+
         index = self._view.index
         if not self._usable or not self._is_current(index):
             return True
@@ -105,6 +107,8 @@ class Workspace:
             return True
 
     def _is_current(self, index: Index) -> bool:
+        from tui.workspace import scanning
+
         return scanning.marks(self.config.voices).items() <= index.marks.items()
 
     def scan(
@@ -117,6 +121,8 @@ class Workspace:
         `progress` gets a stage (``reading``, ``comparing``, ``writing``), how many articles are done and
         of how many; `cancelled` is asked before each article.
         """
+        from tui.workspace import scanning
+
         told = progress or (lambda _stage, _done, _total: None)
         before = self._sound_index()
         inventory = scanning.take_stock(self.paths, before.files() if before else ())
