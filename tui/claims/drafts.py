@@ -19,6 +19,12 @@ from tui.model import Attribution, Quantity, Sentence, Span, Stance, StanceCue
 _LEAST_WORDS = 3
 _POSSESSIVES = frozenset({"its", "his", "her", "their", "my", "our"})
 _CIRCUMSTANCE = re.compile(r",?\s(?:during|after|before|since|until|between|following)\s")
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_EVENT_BEFORE = re.compile(
+    r"\b(?:the|its|his|her|their)\s(?:[a-z-]+\s){0,3}?"
+    r"(?P<event>[a-z-]{4,}\s(?:of\s(?:[\w-]+\s){1,4})?(?:that\s[a-z]+\s)?(?:in|on)\s)?$"
+)
+_EVENT_AFTER = re.compile(r"\s[a-z-]{4,}(?:\sof(?:\s[A-Z][\w-]*)?\s[\w-]+)?")
 _STATING = frozenset({"asserts", "reports", "supports"})
 _UNCOUNTED = frozenset(
     {"date", "period", "percent", "day", "month", "year", "hour", "week", "people", "person"}
@@ -70,14 +76,33 @@ def draw(reading: Reading) -> list[Draft]:
 
 
 def _figures(reading: Reading, draft: Draft) -> Iterator[Draft]:
-    """The counted things inside a draft, each as it could be stated elsewhere with another number."""
+    """The counted things and dated events inside a draft, each as it could be stated elsewhere."""
     for quantity in reading.quantities_in(draft.span.start, draft.span.end):
-        if quantity.unit is None or quantity.unit in _UNCOUNTED or quantity.iso is not None:
-            continue
-        end = _end_of_worth(draft, quantity) if _is_currency(quantity.unit) else quantity.span.end
-        span = Span.of(reading.text, quantity.span.start, end)
-        if len(span.text) <= _LARGEST_PART * len(draft.span.text) and len(span.text.split()) > 1:
+        span = _dated(reading, draft, quantity) if quantity.iso else _counted(reading, draft, quantity)
+        if span and len(span.text) <= _LARGEST_PART * len(draft.span.text) and len(span.text.split()) > 1:
             yield replace(draft, span=span, statement=span.text, rule=f"{draft.rule}.figure", figure=True)
+
+
+def _counted(reading: Reading, draft: Draft, quantity: Quantity) -> Span | None:
+    if quantity.unit is None or quantity.unit in _UNCOUNTED:
+        return None
+    end = _end_of_worth(draft, quantity) if _is_currency(quantity.unit) else quantity.span.end
+    return Span.of(reading.text, quantity.span.start, end)
+
+
+def _dated(reading: Reading, draft: Draft, quantity: Quantity) -> Span | None:
+    """The event a date goes with: ``its withdrawal in August 2021``, ``the August 2021 withdrawal of``."""
+    if not _DAY.fullmatch(quantity.iso or ""):
+        return None
+    before = _EVENT_BEFORE.search(reading.text, draft.span.start, quantity.span.start)
+    if before is None:
+        return None
+    after = _EVENT_AFTER.match(reading.text, quantity.span.end, draft.span.end)
+    adjective = before["event"] is None
+    if adjective and after is None:
+        return None
+    end = after.end() if adjective and after else quantity.span.end
+    return Span.of(reading.text, before.start(), end)
 
 
 def _end_of_worth(draft: Draft, quantity: Quantity) -> int:
