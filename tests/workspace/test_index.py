@@ -203,6 +203,7 @@ def test_a_cache_that_cannot_be_written_is_said_once(tmp_path: Path) -> None:
     assert (report.articles, report.claims) == (4, 3)
     assert len(workspace.notices) == 1
     assert "cannot be written" in workspace.notices[0]
+    assert report.notices == tuple(workspace.notices)
     assert len(workspace.claims("bridge")) == 1
 
 

@@ -169,7 +169,7 @@ class Deck(Screen[None], inherit_bindings=False):
             self._show_again()
         if report and report.cancelled:
             self.footer.say("Stopped; r reads on")
-        self.footer.complain(report.problems if report else message.problems)
+        self.footer.complain([*report.problems, *report.notices] if report else message.problems)
 
     def _show_again(self) -> None:
         """The article and the claim as they are after a scan; if one is gone, what the cursor stands on."""

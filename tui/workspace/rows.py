@@ -60,13 +60,18 @@ class PlacedMention:
 
 @dataclass(frozen=True, slots=True)
 class ScanReport:
-    """What a scan brought: counts, one line per problem, whether anything differs from before."""
+    """What a scan brought: counts, one line per problem, whether anything differs from before.
+
+    `problems` are files and folders that could not be read; `notices` what else is to be said, such as
+    an index that cannot be kept.
+    """
 
     articles: int
     claims: int
     problems: tuple[str, ...]
     changed: bool
     cancelled: bool = False
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,8 @@ class Workspace:
     """One corpus.  Reading methods answer from the index; `scan` brings the index up to date.
 
     Methods may be called while `scan` runs in another thread: they answer from the index before it.
-    `notices` are lines to say once (an index that had to be rebuilt, a damaged decisions log).
+    `notices` are lines to say once (an index that had to be rebuilt, a damaged decisions log); those that
+    come up during a scan stand in its report, too.
     """
 
     def __init__(self, config: Config, paths: Sequence[Path], analyse: scanning.Analyse) -> None:
@@ -68,6 +69,7 @@ class Workspace:
         self.notices += self._decisions.problems
         self._usable = True
         self._view = View(self._open_index(), self._decisions.standing, self._names)
+        self._said = len(self.notices)
 
     @classmethod
     def open(cls, config: Config, paths: Sequence[Path], analyse: scanning.Analyse = _analyse) -> Workspace:
@@ -172,12 +174,14 @@ class Workspace:
 
     def _report(self, inventory: scanning.Inventory, changed: bool, cancelled: bool = False) -> ScanReport:
         index = self._view.index
+        said, self._said = self._said, len(self.notices)
         return ScanReport(
             articles=index.count("article"),
             claims=index.count("claim"),
             problems=tuple(inventory.problems),
             changed=changed,
             cancelled=cancelled,
+            notices=tuple(self.notices[said:]),
         )
 
     # What is known
