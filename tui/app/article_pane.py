@@ -189,6 +189,7 @@ class ArticlePane(Pane):
         if shown is not None:
             status = page.mentions[shown].status
             glyph, style = self.marks.status(status), STATUS[status].style
+            style = "decided" if page.mentions[shown].verdict else style
         placed = self.placed
         beside = (
             placed is not None and placed.mention.start < max(end, start + 1) and placed.mention.end > start

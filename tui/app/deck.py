@@ -118,6 +118,7 @@ class Deck(Screen[None], inherit_bindings=False):
     def _follow_now(self) -> None:
         with self.tolerating_loss():
             self._follow()
+        self.lists.shown.show_position()
         self.remember()
 
     @contextmanager

@@ -26,7 +26,7 @@ class Actions(Provider):
         """Those whose words match."""
         matcher = self.matcher(query)
         for action in self._actions:
-            score = matcher.match(action.text)
+            score = max(matcher.match(action.text), matcher.match(action.id))
             if score > 0:
                 text = matcher.highlight(action.text)
                 yield Hit(score, text, lambda run=action.run: self._run(run), help=self._help(action))

@@ -85,6 +85,12 @@ class Pane(Widget, can_focus=True):
         """Line `index`, exactly `width` cells."""
         raise NotImplementedError
 
+    @property
+    def position(self) -> str:
+        """How far down one is, if not everything is in view."""
+        hidden = self.line_count - self.height
+        return f"{100 * self.top // hidden}%" if hidden > 0 else ""
+
     def move(self, steps: int) -> None:
         """Move the cursor, or the text if there is none, by `steps`."""
         self.scroll_lines(steps)
@@ -151,10 +157,24 @@ class Pane(Widget, can_focus=True):
             self._draw_labels()
 
     def _draw_labels(self) -> None:
-        room, ellipsis = max(0, self.width - 4), self.marks.sign.ellipsis
-        title, note = (clip(text, room, ellipsis) for text in self._labels)
-        self.border_title = Content(title)
-        self.border_subtitle = Content(note)
+        self.border_title = Content(clip(self._labels[0], self._label_room, self.marks.sign.ellipsis))
+        self.border_subtitle = self._note()
+
+    @property
+    def _label_room(self) -> int:
+        return max(0, self.width - 4)
+
+    def _note(self) -> Content:
+        """The note and, as far as there is room, where in the pane one is."""
+        note = " ".join(filter(None, (self._labels[1], self.position)))
+        return Content(clip(note, self._label_room, self.marks.sign.ellipsis))
+
+    def show_position(self) -> None:
+        """Bring the position up to date; draws the bottom border alone."""
+        note = self._note()
+        if note != self._border_subtitle:
+            self._border_subtitle = note
+            self.refresh(Region(-1, self.height, self.width + _BORDER, 1))
 
     # -- scrolling
 
@@ -177,6 +197,7 @@ class Pane(Widget, can_focus=True):
             return False
         self.top = top
         self.refresh()
+        self.show_position()
         return True
 
     def page_lines(self, pages: float) -> int:

@@ -73,6 +73,11 @@ class RowList(Pane, Generic[R]):
         """The row under the cursor."""
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
+    @property
+    def position(self) -> str:
+        """``12/47``, if not everything is in view."""
+        return f"{self.cursor + 1}/{len(self.rows)}" if self.line_count > self.height else ""
+
     def load(self, rows: Sequence[R], keep: str | None = None) -> None:
         """Show `rows`; the cursor stays on the row with id `keep` if it is there, else near where it was."""
         self.rows = rows
