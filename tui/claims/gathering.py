@@ -8,14 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tui.claims import grouping
 from tui.claims.drafts import Draft
+from tui.claims.frequencies import Rarity
 from tui.claims.grouping import Statement
 from tui.claims.reading import Reading
+from tui.claims.similarity import compare, score
+from tui.claims.terms import terms
 from tui.language import leaders
 from tui.model import Kind, Span
+
+_ANSWERS = 0.5  # the least likeness of a question and what it asks about
+_RARITY = Rarity()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +55,72 @@ def gather(
     readings: Sequence[Reading], ids: Sequence[str], drawn: Sequence[Sequence[Draft]]
 ) -> list[Gathered]:
     """The groups in the order of their first member; every draft is in at least one."""
-    places = [(a, i) for a, drafts in enumerate(drawn) for i, draft in enumerate(drafts) if draft.statement]
-    states = _leaders(readings)
-    statements = [_statement(ids[a], drawn[a][i], readings[a], states) for a, i in places]
-    groups = [_gathered(group, places) for group in grouping.group(statements)]
-    groups = [kept for group in groups if (kept := _without_lone_figures(group, drawn))]
+    groups = _stated(readings, ids, drawn)
     homes = {(m.article, m.index): group for group in groups for m in group.members}
-    referring = [
-        (a, i) for a, drafts in enumerate(drawn) for i, draft in enumerate(drafts) if not draft.statement
-    ]
-    for article, index in referring:
-        targets = _targets(drawn[article], article, drawn[article][index], homes)
-        for group in targets:
-            group.members.append(Member(article, index, score=0.5, refers=True))
-        if not targets:
-            alone = Member(article, index, unscoped=True)
-            groups.append(Gathered(alone, [alone]))
+    for article, drafts in enumerate(drawn):
+        for index, draft in enumerate(drafts):
+            if draft.statement:
+                _bring_home(article, index, drafts, homes)
+            else:
+                groups.extend(_refer(article, index, drafts, homes))
+    groups = [group for group in groups if group.members]
     for group in groups:
         group.members.sort(key=lambda m: (m.article, drawn[m.article][m.index].span, m.index))
     return sorted(groups, key=lambda g: _place(g, drawn))
+
+
+def _stated(
+    readings: Sequence[Reading], ids: Sequence[str], drawn: Sequence[Sequence[Draft]]
+) -> list[Gathered]:
+    """The groups of what is stated; an article that states the same twice word for word does so once."""
+    same: dict[tuple[int, str], list[int]] = {}
+    for article, drafts in enumerate(drawn):
+        for index, draft in enumerate(drafts):
+            if draft.statement:
+                same.setdefault((article, draft.statement), []).append(index)
+    places = sorted((article, indices[0]) for (article, _), indices in same.items())
+    states = _leaders(readings)
+    statements = [_statement(ids[a], drawn[a][i], readings[a], states) for a, i in places]
+    groups = [_gathered(group, places) for group in grouping.group(statements)]
+    for group in groups:
+        for member in list(group.members):
+            again = same[member.article, drawn[member.article][member.index].statement][1:]
+            group.members += [replace(member, index=index) for index in again]
+    return [kept for group in groups if (kept := _without_lone_figures(group, drawn))]
+
+
+Homes = dict[tuple[int, int], Gathered]
+
+
+def _refer(article: int, index: int, drafts: Sequence[Draft], homes: Homes) -> list[Gathered]:
+    """Put a draft that only refers where it refers to; a group of its own if that is nowhere."""
+    targets = _targets(drafts, article, drafts[index], homes)
+    for group in targets:
+        group.members.append(Member(article, index, score=0.5, refers=True))
+    if targets:
+        return []
+    alone = Member(article, index, unscoped=True)
+    return [Gathered(alone, [alone])]
+
+
+def _bring_home(article: int, index: int, drafts: Sequence[Draft], homes: Homes) -> None:
+    """Move an answer that stayed alone to what its article says most like the question it answers."""
+    draft, own = drafts[index], homes.get((article, index))
+    if own is None or not draft.antecedents or any(not drafts[m.index].antecedents for m in own.members):
+        return
+    question = terms(draft.statement)
+    best: tuple[float, int] | None = None
+    for number, other in enumerate(drafts):
+        if other.statement and not other.antecedents and not other.figure and (article, number) in homes:
+            likeness = score(compare(question, terms(other.statement), _RARITY))
+            best = max(filter(None, (best, (likeness, -number))))
+    if best is None or best[0] < _ANSWERS:
+        return
+    home = homes[article, -best[1]]
+    moved = [replace(member, score=best[0]) for member in own.members]
+    own.members.clear()
+    home.members += moved
+    homes.update({(m.article, m.index): home for m in moved})
 
 
 def _without_lone_figures(group: Gathered, drawn: Sequence[Sequence[Draft]]) -> Gathered | None:
@@ -131,9 +184,7 @@ def _gathered(group: grouping.Group, places: Sequence[tuple[int, int]]) -> Gathe
     return Gathered(next(m for m in members if (m.article, m.index) == places[group.leader]), members)
 
 
-def _targets(
-    drafts: Sequence[Draft], article: int, draft: Draft, homes: dict[tuple[int, int], Gathered]
-) -> list[Gathered]:
+def _targets(drafts: Sequence[Draft], article: int, draft: Draft, homes: Homes) -> list[Gathered]:
     """The groups a referring draft belongs to: one, or all of them if it refers to several."""
     found: dict[int, tuple[bool, int, Gathered]] = {}
     for place, antecedent in enumerate(draft.antecedents):

@@ -81,7 +81,8 @@ def _tables() -> _Tables:
     places = lexicon.load("places")
     variants = {v: name.replace(" ", "_") for name, vs in places["variants"].items() for v in (name, *vs)}
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for variant, name in variants.items():
+    stand_ins = _stand_ins(base)
+    for variant, name in (variants | {w: stem for w, stem in stand_ins.items() if " " in w}).items():
         first, *rest = variant.split()
         if rest:
             phrases.setdefault(first, []).append((tuple(rest), name))
@@ -89,7 +90,7 @@ def _tables() -> _Tables:
         dropped=frozenset(words["grammar"].split() + words["passing_on"].split()),
         negating=frozenset(words["negating"].split()),
         base=base,
-        synonyms=_stand_ins(base),
+        synonyms=stand_ins,
         places={v.replace(".", ""): name for v, name in variants.items() if " " not in v},
         capitalised_only=frozenset(places["capitalised_only"]),
         phrases={k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in phrases.items()},
@@ -106,7 +107,7 @@ def _stand_ins(base: dict[str, str]) -> dict[str, str]:
         for members in block["words"]:
             head = stem(base.get(members[0], members[0]))
             for member in members:
-                found.setdefault(stem(base.get(member, member)), head)
+                found.setdefault(member if " " in member else stem(base.get(member, member)), head)
     return found
 
 
