@@ -20,7 +20,7 @@ from tui.claims.terms import terms
 from tui.language import leaders
 from tui.model import Kind, Span
 
-_ANSWERS = 0.5  # the least likeness of a question and what it asks about
+_ALIKE = 0.5  # the least likeness of an answer and what its article says
 _RARITY = Rarity()
 
 
@@ -59,10 +59,10 @@ def gather(
     homes = {(m.article, m.index): group for group in groups for m in group.members}
     for article, drafts in enumerate(drawn):
         for index, draft in enumerate(drafts):
-            if draft.statement:
-                _bring_home(article, index, drafts, homes)
-            else:
+            if _only_refers(draft, drafts):
                 groups.extend(_refer(article, index, drafts, homes))
+            else:
+                _bring_home(article, index, drafts, homes)
     groups = [group for group in groups if group.members]
     for group in groups:
         group.members.sort(key=lambda m: (m.article, drawn[m.article][m.index].span, m.index))
@@ -76,7 +76,7 @@ def _stated(
     same: dict[tuple[int, str], list[int]] = {}
     for article, drafts in enumerate(drawn):
         for index, draft in enumerate(drafts):
-            if draft.statement:
+            if not _only_refers(draft, drafts):
                 same.setdefault((article, draft.statement), []).append(index)
     places = sorted((article, indices[0]) for (article, _), indices in same.items())
     states = _leaders(readings)
@@ -87,6 +87,16 @@ def _stated(
             again = same[member.article, drawn[member.article][member.index].statement][1:]
             group.members += [replace(member, index=index) for index in again]
     return [kept for group in groups if (kept := _without_lone_figures(group, drawn))]
+
+
+def _only_refers(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a draft has no statement of its own, or answers one that another draft makes."""
+    answered = (index for span in draft.antecedents for index in _within(drafts, span))
+    return not draft.statement or any(drafts[index] is not draft for index in answered)
+
+
+def _answers(draft: Draft) -> bool:
+    return draft.stance not in {"asserts", "reports", "supports"}
 
 
 Homes = dict[tuple[int, int], Gathered]
@@ -104,17 +114,18 @@ def _refer(article: int, index: int, drafts: Sequence[Draft], homes: Homes) -> l
 
 
 def _bring_home(article: int, index: int, drafts: Sequence[Draft], homes: Homes) -> None:
-    """Move an answer that stayed alone to what its article says most like the question it answers."""
+    """Move an answer to something that nobody states to what its article says most like it."""
     draft, own = drafts[index], homes.get((article, index))
-    if own is None or not draft.antecedents or any(not drafts[m.index].antecedents for m in own.members):
+    if own is None or any(m.article != article or not _answers(drafts[m.index]) for m in own.members):
         return
     question = terms(draft.statement)
     best: tuple[float, int] | None = None
     for number, other in enumerate(drafts):
-        if other.statement and not other.antecedents and not other.figure and (article, number) in homes:
+        home = homes.get((article, number))
+        if other.statement and not other.figure and home is not None and home is not own:
             likeness = score(compare(question, terms(other.statement), _RARITY))
             best = max(filter(None, (best, (likeness, -number))))
-    if best is None or best[0] < _ANSWERS:
+    if best is None or best[0] < _ALIKE:
         return
     home = homes[article, -best[1]]
     moved = [replace(member, score=best[0]) for member in own.members]
