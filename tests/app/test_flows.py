@@ -250,6 +250,53 @@ async def test_the_palette_runs_an_action(tmp_path: Path) -> None:
         assert d.browser.lists.view == "claims"
 
 
+async def test_the_mouse_selects_opens_and_scrolls(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path)) as d:
+        await d.pilot.click("#articles", offset=(5, 3))
+        await d.rest()
+        assert (d.paper, d.browser.panes.current) == ("Courier", "list")
+        await d.pilot.click("#article", offset=(8, 7))
+        await d.rest()
+        assert (d.claim, d.browser.panes.current) == (
+            "cracks had been found in two of the nine piers",
+            "article",
+        )
+        await d.pilot.click("#articles", offset=(5, 5), times=2)
+        await d.rest()
+        assert (d.paper, d.browser.panes.current) == ("The Evening", "article")
+
+
+async def test_a_count_repeats_a_movement(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path)) as d:
+        await d.press("c", "4", "j")
+        assert d.browser.lists.claims.cursor == 4
+        await d.press("0", "2", "k")
+        assert d.browser.lists.claims.cursor == 2
+        await d.press("0", "2", "g")
+        assert d.browser.lists.claims.cursor == 1
+
+
+async def test_another_width_shows_other_panes_and_keeps_the_place(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path)) as d:
+        await d.press("j", "n", "3")
+        before = d.claim
+        for size in ((80, 24), (40, 12), (160, 40)):
+            await d.pilot.resize_terminal(*size)
+            await d.rest()
+            assert (d.claim, d.browser.panes.current) == (before, "inspector")
+        assert d.browser.lists.articles.display
+
+
+async def test_sorting_keeps_the_claim(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path)) as d:
+        await d.press("c", "j")
+        before = d.claim
+        await d.press("s")
+        assert "by recurrence" in d.screen
+        assert "Claims sorted by recurrence" in d.footer
+        assert d.claim == before
+
+
 async def test_rebound_keys_work_and_clashes_are_reported(tmp_path: Path) -> None:
     async with desk(open_desk(tmp_path, keys={"next-claim": "m", "skip": "u"})) as d:
         assert "u is bound to skip and undo" in d.footer

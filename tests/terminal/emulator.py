@@ -39,6 +39,10 @@ class Emulator:
         """The screen, right ends stripped."""
         return "\n".join("".join(row).rstrip() for row in self._grid)
 
+    def column(self, x: int) -> str:
+        """The characters of one column, top to bottom."""
+        return "".join(row[x] for row in self._grid)
+
     def feed(self, data: bytes) -> None:
         """Take output in any pieces."""
         text = self._rest + self._decode(data)

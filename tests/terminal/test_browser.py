@@ -130,6 +130,33 @@ def test_without_colour_no_colour_is_sent(home: Path) -> None:
         assert b"1" in codes
 
 
+def test_wide_and_combining_characters_leave_the_borders_straight(running: Session) -> None:
+    running.press("G")
+    screen = running.wait_for("橋梁")
+    running.wait_quiet()
+    assert "🌉" in screen
+    borders = running.screen.column(79)
+    assert borders[0] + borders[22] == "╮╯"
+    assert set(borders[1:22]) == {"│"}
+
+
+def test_starting_imports_no_dialog_and_no_analysis(home: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from tests.app.desk import open_desk;"
+        "from tui.app.main import run; home = Path(sys.argv[1]);"
+        "run(open_desk(home, scan=False)); (home / 'modules').write_text(' '.join(sys.modules))"
+    )
+    with Session([sys.executable, "-c", program, str(home)], home) as session:
+        session.wait_for(READY)
+        session.wait_quiet()
+        session.press("j", "q")
+        session.end()
+    modules = (home / "modules").read_text().split()
+    assert "tui.app.browser" in modules
+    late = ("tui.app.help_page", "tui.app.palette", "tui.app.prompt", "tui.claims", "tui.language")
+    assert [name for name in modules if name.startswith(late)] == []
+
+
 def test_what_start_and_keys_send(large: Path) -> None:
     """Bytes, which do not depend on how busy the machine is: the budgets of a slow line."""
     with start(large, "400") as session:
@@ -141,6 +168,9 @@ def test_what_start_and_keys_send(large: Path) -> None:
         session.wait_quiet()
         costs = [_cost(session, "k" if step % 2 else "j") for step in range(4)]
         assert max(costs) <= 500
+        assert _cost(session, "G") <= 4_500
+        session.press("g")
+        session.wait_quiet()
         session.press("2")
         session.wait_quiet()
         session.press("K", "K")

@@ -104,7 +104,7 @@ class Browser(Deck):
         """A click focuses and keeps a filter being typed; a double click opens."""
         if self.footer.prompting:
             self._close_prompt()
-        super().on_pane_touched(message)
+        self.focus_pane(self.panes.name_of(message.pane))
         if message.opened:
             self.action_open()
 

@@ -14,7 +14,6 @@ from tui.app.footer import Footer
 from tui.app.keys import bindings
 from tui.app.layout import PANES, PaneName
 from tui.app.lists import VIEWS, Lists
-from tui.app.pane import Pane
 from tui.app.panes import Panes
 from tui.app.reading import Reading
 from tui.app.rest import Rest
@@ -94,10 +93,6 @@ class Deck(Screen[None], inherit_bindings=False):
     def on_article_pane_stepped(self) -> None:
         """Another claim in the article: the inspector follows."""
         self.follow_later(self.reading.inspect_current)
-
-    def on_pane_touched(self, message: Pane.Touched) -> None:
-        """A click focuses."""
-        self.focus_pane(self.panes.name_of(message.pane))
 
     def focus_pane(self, name: PaneName) -> None:
         """Give a pane the keys; it is shown if it was not."""
