@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from tui.claims import numbers, origins, sources, status
 from tui.claims.drafts import Draft
@@ -14,7 +15,7 @@ from tui.claims.origins import Chain
 from tui.claims.reading import Reading
 from tui.claims.sources import SourceKind
 from tui.claims.wording import clearest
-from tui.model import Claim, Mention, Voice
+from tui.model import Claim, Mention, NumberGroup, Voice
 
 _PUTS_FORWARD = frozenset({"asserts", "reports", "supports"})
 
@@ -47,7 +48,7 @@ class Assembly:
     def claim(self, group: Gathered) -> Claim:
         """The claim of a group."""
         mentions = self._mentions(group)
-        compared = numbers.compare([numbers.Located(m.article, m.text, m.start) for m in mentions])
+        compared = self._numbers(group, mentions)
         put_forward = [m.chain for m in mentions if m.stance in _PUTS_FORWARD]
         found = origins.independent(put_forward, self._kinds)
         evidence = status.Evidence(mentions, found, self._kinds, compared, self._dates)
@@ -62,6 +63,18 @@ class Assembly:
 
     def _draft(self, member: Member) -> Draft:
         return self._drawn[member.article][member.index]
+
+    def _numbers(self, group: Gathered, mentions: Sequence[Mention]) -> tuple[NumberGroup, ...]:
+        """The figures of a claim compared; a counted part is read with what stands before it."""
+        located = []
+        for member in group.members:
+            draft, text = self._draft(member), self._readings[member.article].text
+            start = draft.span.start if draft.opening is None else draft.opening
+            located.append(numbers.Located(self._ids[member.article], text[start : draft.span.end], start))
+        places = {(m.article, m.start, m.end) for m in mentions}
+        return tuple(
+            kept for found in numbers.compare(located) if (kept := _within(found, places)) is not None
+        )
 
     def _mentions(self, group: Gathered) -> list[Mention]:
         chains: dict[Member, Chain] = {}
@@ -104,6 +117,16 @@ class Assembly:
             score=round(member.score, 4),
             notes=notes,
         )
+
+
+def _within(group: NumberGroup, places: Collection[tuple[str, int, int]]) -> NumberGroup | None:
+    """The values of a group that stand inside a mention."""
+    kept = tuple(
+        value
+        for value in group.values
+        if any(a == value.article and s <= value.start and value.end <= e for a, s, e in places)
+    )
+    return replace(group, values=kept) if kept else None
 
 
 def _describe(readings: Sequence[Reading], named: Sequence[Sequence[Chain]]) -> dict[str, str]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Literal
 
 from tui.claims.reading import Reading
 from tui.language import clauses
@@ -35,6 +36,9 @@ _REPORTS = frozenset({"report", "story", "claim", "allegation", "rumor", "rumour
 _LOOSE = " \t\n\u00a0,;:–—-“”\"'‘’().…"
 
 
+Figure = Literal["", "count", "worth", "event"]
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A span that takes a stance on something.
@@ -44,7 +48,7 @@ class Draft:
     cue said so.  `antecedents` are the spans it refers back to, best first; a draft without a statement
     of its own belongs where they do: to all of them if it refers to `several`, to the one most reported
     if it refers to a `report`.  A `figure` is a part of another draft, worth keeping only where the same
-    is counted elsewhere.
+    is counted elsewhere; `opening` is where that other draft starts.
     """
 
     span: Span
@@ -58,7 +62,8 @@ class Draft:
     several: bool = False
     report: bool = False
     notes: tuple[str, ...] = ()
-    figure: bool = False
+    figure: Figure = ""
+    opening: int | None = None
 
 
 def draw(reading: Reading) -> list[Draft]:
@@ -78,16 +83,20 @@ def draw(reading: Reading) -> list[Draft]:
 def _figures(reading: Reading, draft: Draft) -> Iterator[Draft]:
     """The counted things and dated events inside a draft, each as it could be stated elsewhere."""
     for quantity in reading.quantities_in(draft.span.start, draft.span.end):
-        span = _dated(reading, draft, quantity) if quantity.iso else _counted(reading, draft, quantity)
+        figure, span = _figure(reading, draft, quantity)
         if span and len(span.text) <= _LARGEST_PART * len(draft.span.text) and len(span.text.split()) > 1:
-            yield replace(draft, span=span, statement=span.text, rule=f"{draft.rule}.figure", figure=True)
+            part = replace(draft, span=span, statement=span.text, rule=f"{draft.rule}.{figure}")
+            yield replace(part, figure=figure, opening=draft.span.start)
 
 
-def _counted(reading: Reading, draft: Draft, quantity: Quantity) -> Span | None:
+def _figure(reading: Reading, draft: Draft, quantity: Quantity) -> tuple[Figure, Span | None]:
+    if quantity.iso:
+        return "event", _dated(reading, draft, quantity)
     if quantity.unit is None or quantity.unit in _UNCOUNTED:
-        return None
-    end = _end_of_worth(draft, quantity) if _is_currency(quantity.unit) else quantity.span.end
-    return Span.of(reading.text, quantity.span.start, end)
+        return "", None
+    if _is_currency(quantity.unit):
+        return "worth", Span.of(reading.text, quantity.span.start, _end_of_worth(draft, quantity))
+    return "count", Span.of(reading.text, quantity.value.start, quantity.span.end)
 
 
 def _dated(reading: Reading, draft: Draft, quantity: Quantity) -> Span | None:

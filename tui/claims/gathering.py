@@ -22,6 +22,7 @@ from tui.model import Kind, Span
 
 _ALIKE = 0.5  # the least likeness of an answer and what its article says
 _RARITY = Rarity()
+_MAGNITUDES = frozenset({"dozen", "hundr", "hundred", "thousand", "million", "billion", "trillion", "score"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _stated(
     same: dict[tuple[int, str], list[int]] = {}
     for article, drafts in enumerate(drawn):
         for index, draft in enumerate(drafts):
-            if not _only_refers(draft, drafts):
+            if draft.figure != "count" and not _only_refers(draft, drafts):
                 same.setdefault((article, draft.statement), []).append(index)
     places = sorted((article, indices[0]) for (article, _), indices in same.items())
     states = _leaders(readings)
@@ -86,7 +87,34 @@ def _stated(
         for member in list(group.members):
             again = same[member.article, drawn[member.article][member.index].statement][1:]
             group.members += [replace(member, index=index) for index in again]
+    groups += _counts(groups, drawn)
     return [kept for group in groups if (kept := _without_lone_figures(group, drawn))]
+
+
+def _counts(groups: Sequence[Gathered], drawn: Sequence[Sequence[Draft]]) -> list[Gathered]:
+    """What several articles of one story count in the same words: ``40 houses`` and ``some 35 houses``."""
+    told: dict[int, set[int]] = {}
+    for group in groups:
+        articles = {member.article for member in group.members}
+        for article in articles if len(articles) > 1 else ():
+            told.setdefault(article, set()).update(articles)
+    counted: dict[frozenset[str], list[Gathered]] = {}
+    for article, drafts in enumerate(drawn):
+        for index, draft in enumerate(drafts):
+            if draft.figure == "count" and article in told:
+                member = Member(article, index, "number-variant")
+                alike = counted.setdefault(_what_is_counted(draft), [])
+                home = next((g for g in alike if g.leader.article in told[article]), None)
+                if home is None:
+                    alike.append(Gathered(member, [member]))
+                else:
+                    home.members.append(member)
+    return [group for key, alike in counted.items() if key for group in alike if group.articles() > 1]
+
+
+def _what_is_counted(draft: Draft) -> frozenset[str]:
+    """The terms of a count without the number."""
+    return frozenset(w for w in terms(draft.statement).bag if not w.startswith("#")) - _MAGNITUDES
 
 
 def _only_refers(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -183,7 +211,7 @@ def _statement(ident: str, draft: Draft, reading: Reading, states: dict[str, str
         draft.span.end,
         _with_states(draft.statement, states),
         context,
-        figure=draft.figure,
+        figure=bool(draft.figure),
     )
 
 

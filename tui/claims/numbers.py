@@ -31,7 +31,7 @@ def compare(mentions: Sequence[Located]) -> tuple[NumberGroup, ...]:
     if not values or all(map(values[0].is_beside, values[1:])):
         return tuple(_group(Cluster([value])) for value in values)
     clusters: list[Cluster] = []
-    for value in values:
+    for value in sorted(values, key=_is_open):
         _place(value, clusters)
     _join_conflicts(clusters)
     clusters.sort(key=lambda cluster: cluster.first.place)
@@ -48,6 +48,12 @@ def _values(mentions: Sequence[Located]) -> list[Value]:
             key = (mention.article, mention.start + quantity.value.start)
             values.setdefault(key, Value(mention, quantity, found))
     return [values[key] for key in sorted(values)]
+
+
+def _is_open(value: Value) -> bool:
+    """Whether a figure is bounded on one side only: it fits many, so it is placed after those that do not."""
+    quantity = value.quantity
+    return quantity.iso is None and (quantity.low is None or quantity.high is None)
 
 
 def _place(value: Value, clusters: list[Cluster]) -> None:
