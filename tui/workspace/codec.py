@@ -24,9 +24,7 @@ from tui.model import (
     Span,
 )
 
-
-def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def pack_article(analysed: AnalysedArticle) -> bytes:

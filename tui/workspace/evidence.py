@@ -36,7 +36,7 @@ def trace(mention: Mention) -> str:
 
 def traces(claim: Claim) -> tuple[str, ...]:
     """The hashes of all mentions, sorted, equal ones as often as they occur."""
-    return tuple(sorted(trace(mention) for mention in claim.mentions))
+    return tuple(sorted(map(trace, claim.mentions)))
 
 
 def digest(hashes: Iterable[str]) -> str:

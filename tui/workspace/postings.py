@@ -41,22 +41,36 @@ def post(
 
     `articles` are in the order of the list; `places` maps an article's id to its position there.
     """
-    found: dict[tuple[str, str], tuple[list[int], list[int]]] = {}
+    found: dict[str, dict[str, _Holders]] = {}
     for position, claim in enumerate(claims):
         holders = {places[mention.article] for mention in claim.mentions}
-        for key in _claim_keys(claim):
-            held = found.setdefault(key, ([], []))
-            held[0].append(position)
-            held[1].extend(holders)
+        _note(found, _claim_values(claim), (position,), holders)
     carried = _carried(claims, places)
     for place, article in enumerate(articles):
-        for key in _article_keys(article):
-            held = found.setdefault(key, ([], []))
-            held[1].append(place)
-            if key[0] != "word":
-                held[0].extend(carried.get(place, ()))
-    for (field, value), held in sorted(found.items()):
-        yield field, value, *(pack(sorted(set(positions))) for positions in held)
+        _note(found, {"word": _article_words(article)}, (), (place,))
+        _note(found, _article_values(article), carried.get(place, ()), (place,))
+    for field, values in sorted(found.items()):
+        for value, held in sorted(values.items()):
+            yield field, value, *(pack(sorted(set(positions))) for positions in held)
+
+
+_Holders = tuple[list[int], list[int]]  # claims, articles
+
+
+def _note(
+    found: dict[str, dict[str, _Holders]],
+    values: Mapping[str, Iterable[str]],
+    claims: Iterable[int],
+    articles: Iterable[int],
+) -> None:
+    for field, held in values.items():
+        known = found.setdefault(field, {})
+        for value in held:
+            if value not in known:
+                known[value] = ([], [])
+            in_claims, in_articles = known[value]
+            in_claims.extend(claims)
+            in_articles.extend(articles)
 
 
 def _carried(claims: Sequence[Claim], places: Mapping[str, int]) -> dict[int, set[int]]:
@@ -67,24 +81,28 @@ def _carried(claims: Sequence[Claim], places: Mapping[str, int]) -> dict[int, se
     return carried
 
 
-def _claim_keys(claim: Claim) -> set[tuple[str, str]]:
-    keys: set[tuple[str, str]] = {("status", claim.status)}
-    keys |= {("flag", flag.casefold()) for flag in claim.flags}
-    keys |= {("origin", origin.casefold()) for origin in claim.origins}
-    keys |= {("word", word) for word in words(claim.text)}
-    for mention in claim.mentions:
-        keys |= {("word", word) for word in words(mention.text)}
-        keys |= {("voice", mention.voice.casefold())} if mention.voice else set()
-        keys |= {("by", mention.by.casefold())} if mention.by else set()
-    return keys
+def _claim_values(claim: Claim) -> dict[str, set[str]]:
+    texts = {claim.text, *(mention.text for mention in claim.mentions)}
+    return {
+        "word": set().union(*map(words, texts)),
+        "status": {claim.status},
+        "flag": {flag.casefold() for flag in claim.flags},
+        "origin": {origin.casefold() for origin in claim.origins},
+        "voice": {mention.voice.casefold() for mention in claim.mentions if mention.voice},
+        "by": {mention.by.casefold() for mention in claim.mentions if mention.by},
+    }
 
 
-def _article_keys(article: Article) -> set[tuple[str, str]]:
+def _article_values(article: Article) -> dict[str, set[str]]:
+    return {
+        "publisher": {article.publisher.casefold()} if article.publisher else set(),
+        "date": {article.date} if article.date else set(),
+    }
+
+
+def _article_words(article: Article) -> set[str]:
     name = (article.path or "").rpartition("/")[2]
-    keys = {("word", word) for word in words(f"{article.title or ''} {article.publisher or ''} {name}")}
-    keys |= {("publisher", article.publisher.casefold())} if article.publisher else set()
-    keys |= {("date", article.date)} if article.date else set()
-    return keys
+    return set(words(f"{article.title or ''} {article.publisher or ''} {name}"))
 
 
 def sort(claims: Sequence[Claim], dates: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:

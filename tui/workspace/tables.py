@@ -10,7 +10,7 @@ from typing import Any
 
 from tui.model import AnalysedArticle, Claim
 from tui.workspace import codec, postings
-from tui.workspace.evidence import digest, fingerprint, trace, traces
+from tui.workspace.evidence import digest, fingerprint, trace
 from tui.workspace.postings import spread
 
 SCHEMA = "1"
@@ -77,13 +77,14 @@ def fill(connection: sqlite3.Connection, snapshot: Snapshot) -> None:
     places = {analysed.id: place for place, analysed in reversed(list(enumerate(listed)))}
     counts = _count_claims(snapshot.claims)
     dates = {analysed.id: analysed.article.date or "" for analysed in listed}
+    hashes = [[trace(mention) for mention in claim.mentions] for claim in snapshot.claims]
     connection.executescript(_TABLES)
     for table, rows in (
         ("mark", [("schema", SCHEMA), *sorted(snapshot.marks.items())]),
         ("file", map(astuple, snapshot.files)),
         ("article", (_article_row(n, order[n], analysed, counts) for n, analysed in enumerate(listed))),
-        ("claim", _claim_rows(snapshot.claims)),
-        ("mention", _mention_rows(snapshot.claims, places)),
+        ("claim", _claim_rows(snapshot.claims, hashes)),
+        ("mention", _mention_rows(snapshot.claims, places, hashes)),
         ("sorting", postings.sort(snapshot.claims, dates)),
         ("posting", postings.post(snapshot.claims, [analysed.article for analysed in listed], places)),
     ):
@@ -137,7 +138,7 @@ def _article_row(
     )
 
 
-def _claim_rows(claims: Iterable[Claim]) -> Iterable[tuple[Any, ...]]:
+def _claim_rows(claims: Iterable[Claim], hashes: Sequence[Sequence[str]]) -> Iterable[tuple[Any, ...]]:
     for position, claim in enumerate(claims):
         yield (
             position,
@@ -149,12 +150,14 @@ def _claim_rows(claims: Iterable[Claim]) -> Iterable[tuple[Any, ...]]:
             len(claim.origins),
             len(claim.mentions),
             fingerprint(claim.text),
-            digest(traces(claim)),
+            digest(sorted(hashes[position])),
             codec.pack_claim(claim),
         )
 
 
-def _mention_rows(claims: Iterable[Claim], places: Mapping[str, int]) -> Iterable[tuple[Any, ...]]:
+def _mention_rows(
+    claims: Iterable[Claim], places: Mapping[str, int], hashes: Sequence[Sequence[str]]
+) -> Iterable[tuple[Any, ...]]:
     for position, claim in enumerate(claims):
         for number, mention in enumerate(claim.mentions):
             yield (
@@ -163,6 +166,6 @@ def _mention_rows(claims: Iterable[Claim], places: Mapping[str, int]) -> Iterabl
                 places[mention.article],
                 mention.start,
                 mention.end,
-                trace(mention),
+                hashes[position][number],
                 codec.pack_mention(mention),
             )
