@@ -68,9 +68,9 @@ class Assembly:
         """The figures of a claim compared; a counted part is read with what stands before it."""
         located = []
         for member in group.members:
-            draft, text = self._draft(member), self._readings[member.article].text
-            start = draft.span.start if draft.opening is None else draft.opening
-            located.append(numbers.Located(self._ids[member.article], text[start : draft.span.end], start))
+            draft = self._draft(member)
+            span = draft.lead or draft.span
+            located.append(numbers.Located(self._ids[member.article], span.text, span.start))
         places = {(m.article, m.start, m.end) for m in mentions}
         return tuple(
             kept for found in numbers.compare(located) if (kept := _within(found, places)) is not None

@@ -48,7 +48,7 @@ class Draft:
     cue said so.  `antecedents` are the spans it refers back to, best first; a draft without a statement
     of its own belongs where they do: to all of them if it refers to `several`, to the one most reported
     if it refers to a `report`.  A `figure` is a part of another draft, worth keeping only where the same
-    is counted elsewhere; `opening` is where that other draft starts.
+    is counted elsewhere; `lead` is that other draft up to it.
     """
 
     span: Span
@@ -63,7 +63,7 @@ class Draft:
     report: bool = False
     notes: tuple[str, ...] = ()
     figure: Figure = ""
-    opening: int | None = None
+    lead: Span | None = None
 
 
 def draw(reading: Reading) -> list[Draft]:
@@ -86,7 +86,7 @@ def _figures(reading: Reading, draft: Draft) -> Iterator[Draft]:
         figure, span = _figure(reading, draft, quantity)
         if span and len(span.text) <= _LARGEST_PART * len(draft.span.text) and len(span.text.split()) > 1:
             part = replace(draft, span=span, statement=span.text, rule=f"{draft.rule}.{figure}")
-            yield replace(part, figure=figure, opening=draft.span.start)
+            yield replace(part, figure=figure, lead=Span.of(reading.text, draft.span.start, span.end))
 
 
 def _figure(reading: Reading, draft: Draft, quantity: Quantity) -> tuple[Figure, Span | None]:

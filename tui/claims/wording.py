@@ -14,6 +14,7 @@ _REFERRING = re.compile(
     re.IGNORECASE,
 )
 _BEST_LENGTH = 14  # words
+_LONGEST_LEAD = 16  # words
 _PLAIN = frozenset({"asserts", "reports", "supports"})
 
 
@@ -21,12 +22,19 @@ def clearest(leader: Draft, drafts: Sequence[Draft]) -> str:
     """The statement of the draft that reads best alone, without quotation marks around it."""
     candidates = drafts or [leader]
     best = min(candidates, key=lambda draft: (_unclear(draft, leader), draft.span))
-    return _bare(best.statement or best.span.text)
+    return _bare(_told(best))
+
+
+def _told(draft: Draft) -> str:
+    """The words of a draft; those of a counted part with what leads to it, unless that is long."""
+    if draft.lead is not None and len(draft.lead.text.split()) <= _LONGEST_LEAD:
+        return draft.lead.text
+    return draft.statement or draft.span.text
 
 
 def _unclear(draft: Draft, leader: Draft) -> float:
     """How badly a draft serves alone; 0 is best."""
-    text = draft.statement.strip(_MARKS)
+    text = _told(draft).strip(_MARKS)
     words = len(text.split())
     trouble = abs(words - _BEST_LENGTH) / _BEST_LENGTH
     trouble += 1.5 * bool(_REFERRING.match(text))
