@@ -41,7 +41,8 @@ def _unclear(draft: Draft, leader: Draft) -> float:
     trouble += 1.0 * (not clauses.has_verb(text, 0, len(text)))
     trouble += 0.5 * (draft.stance not in _PLAIN)
     trouble += 0.3 * any(mark in text for mark in '“”"…')
-    return trouble - 0.6 * (draft is leader)
+    trouble += 0.4 * text[:1].islower()
+    return trouble - 0.25 * (draft is leader)
 
 
 def _bare(text: str) -> str:
