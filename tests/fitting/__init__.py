@@ -1,1 +1,1 @@
-"""Scripts that derive the bundled tables and weights from labelled data, and measure each step."""
+"""Development tools that fit weights on annotated texts; nothing here runs when the program does."""

@@ -9,11 +9,12 @@ from typing import NamedTuple
 from tui.language.lexicon import words
 
 # One alternation, tried in this order at every place:
-# dotted abbreviations (U.S., a.m.), titles with their stop, ’s and the shortened verbs, which stand alone,
-# words with inner hyphens or apostrophes, figures with their separators, the two-character quotation mark
-# '', dots in a row, any other mark.
+# a plain word (most tokens end here), dotted abbreviations (U.S., a.m.), titles with their stop, ’s and the
+# shortened verbs, which stand alone, words with inner hyphens or apostrophes, figures with their separators,
+# the two-character quotation mark '', dots in a row, any other mark.
 PATTERN = re.compile(
-    r"""(?:[A-Za-z]\.){2,}
+    r"""[a-z]+(?=[\s,;])
+      | (?:[A-Za-z]\.){2,}
       | (?:Mr|Mrs|Ms|Mx|Dr|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Maj|Capt|Cmdr|Adm|Prof|Rev|Hon|St|Jr|Sr)\.(?=\W)
       | ['’](?:s|ll|ve|re|d|m)(?!\w)
       | [^\W\d_]+(?:[-‐‑](?=\w)\w+
@@ -39,13 +40,13 @@ class Token(NamedTuple):
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]``; ``’s``, ``’ll`` and every mark are tokens of their own."""
-    tokens = []
+    new, tokens = tuple.__new__, []  # a tuple made directly takes half the time of a call of Token
     for match in PATTERN.finditer(text, start, len(text) if end is None else end):
-        word = match.group()
+        word = match[0]
         norm = word.lower()
         if not word.isascii():
             norm = norm.translate(APOSTROPHE)
-        tokens.append(Token(match.start(), match.end(), word, norm))
+        tokens.append(new(Token, (*match.span(), word, norm)))
     return tokens
 
 

@@ -10,7 +10,7 @@ from tui.language.attribution.sources import CHUNK, Cue, Option, is_tail
 SIDES = ("R", "L", "LR", "-")
 # Classes of tokens before which a content may end, and after which one before the cue may begin.
 STOPS = frozenset(",;:-()CBUWIZRtgX”“V")
-MANY = 26  # ends looked at
+MANY = 18  # ends looked at
 
 
 def side_features(sketch: Sketch, cue: Cue, source: Option) -> list[str]:
@@ -100,7 +100,7 @@ def right_ends(sketch: Sketch, start: int) -> list[int]:
     tags, n = sketch.tags, len(sketch.tags)
     found = [place for place in range(start + 1, n) if tags[place] in STOPS]
     if len(found) > MANY:
-        found = found[: MANY - 8] + found[-8:]
+        found = found[: MANY - 6] + found[-6:]
     last = n
     while last > start + 1 and tags[last - 1] in ".”)—:":
         last -= 1

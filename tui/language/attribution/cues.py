@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -27,38 +26,47 @@ class Candidate(NamedTuple):
 
 @cache
 def heads() -> dict[str, tuple[str, str]]:
-    """Every word form that can be the head of a cue: form -> (base form, word class: v, N, J, R, I)."""
+    """Every word form that can be the head of a cue: form -> (base form, word class).
+
+    Classes: v a verb, n a noun that is no verb form, b both, x a verb form that attributes as a noun only;
+    J, R, I and : as in `Candidate`.
+    """
+    verbs, nominal = words("cues", "verbs"), words("cues", "verbal_nouns")
     table: dict[str, tuple[str, str]] = {}
     for noun in words("cues", "nouns"):
-        table[noun] = (noun, "N")
-        table[noun + "s"] = table[noun + "es"] = (noun, "N")
-        if noun.endswith("y"):
-            table[noun[:-1] + "ies"] = (noun, "N")
-    table.update({form: (lemma, "v") for form, (lemma, _) in forms().items()})
+        plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+        table.update(dict.fromkeys((noun, plural), (noun, "n")))
+    for form, (lemma, _) in forms().items():
+        if lemma in verbs or lemma in nominal:
+            table[form] = (lemma, "v" if lemma not in nominal else "b" if lemma in verbs else "x")
     table.update({word: (word, "J") for word in words("grammar", "attitudes")})
     table.update({word: (word, "R") for word in words("cues", "adverbs")})
     table.update(
-        {"according": ("according", "I"), "per": ("per", "I"), ":": (":", ":"), "like": ("like", "v")}
+        {"according": ("according", "I"), "per": ("per", "I"), ":": (":", ":"), "like": ("like", "b")}
     )
     return table
+
+
+FORMS = {"v": "Vbgv", "b": "VbgvN", "x": "N", "n": "N"}
+NOMINAL = {"L": "N", "A": "N", "I": "N"}
 
 
 def candidates(sketch: Sketch) -> list[Candidate]:
     """The words of the sentence that may be the head of a cue, in order."""
     known, tags, found = heads(), sketch.tags, []
     for i, norm in enumerate(sketch.norms):
-        entry = known.get(norm)
-        if entry is None:
+        if norm not in known:
             continue
-        lemma, kind = entry
-        if kind == "v":
-            tag = tags[i]
-            form = tag if tag in "Vbgv" else "N" if tag in "LAI" else ""
-            if not form or (tag == "A" and not sketch.heading):
-                continue
-            found.append(Candidate(i, lemma, form))
-        elif kind != ":" or 0 < i < len(tags) - 1:
+        lemma, kind = known[norm]
+        if kind in "JRI":
             found.append(Candidate(i, lemma, kind))
+        elif kind == ":":
+            if 0 < i < len(tags) - 1:
+                found.append(Candidate(i, lemma, kind))
+        elif tags[i] != "A" or sketch.heading or kind == "n":
+            form = NOMINAL.get(tags[i], tags[i])
+            if form in FORMS[kind]:
+                found.append(Candidate(i, lemma, form))
     return found
 
 
@@ -194,8 +202,3 @@ def right_features(sketch: Sketch, candidate: Candidate, end: int) -> list[str]:
         found.append(f"first={lemma}|{norms[i + 1]}|{min(len(shape), 3)}")
         found.append(f"words={' '.join(norms[i + 1 : end])}" if len(shape) < 4 else "long")
     return found
-
-
-def joined(sketch: Sketch, begin: int, end: int) -> Sequence[str]:
-    """The words of a cue, for rules that look at them."""
-    return sketch.norms[begin:end]

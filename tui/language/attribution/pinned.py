@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tui.language.attribution.cues import Candidate
 from tui.language.attribution.sketches import Sketch
-from tui.language.attribution.sources import CHUNK, Cue, Option
+from tui.language.attribution.sources import CHUNK, NONE, Cue, Option
 from tui.language.lexicon import words
 from tui.language.roles import kinds
 
@@ -189,7 +189,52 @@ def headline_label(sketch: Sketch, candidate: Candidate) -> Pin | None:
     return Pin(_cue(candidate, place, place + 1), Option(0, place, "L"), "R", (place + 1, end))
 
 
+def noun_that(sketch: Sketch, candidate: Candidate) -> Pin | None:
+    """“the ministry’s claim that”, “his warning that”, “rumours that”: a noun of saying and its clause."""
+    place, tags = candidate.place, sketch.tags
+    if candidate.form != "N" or tags[place + 1 : place + 2] != "T":
+        return None
+    begin = place
+    while begin and tags[begin - 1] in "LJv1":
+        begin -= 1
+    cue, source = _cue(candidate, place, place + 1), _owner(sketch, begin)
+    if source and candidate.lemma in words("cues", "clausal_nouns"):
+        return Pin(cue, source, "R")
+    if source is None and candidate.lemma in words("cues", "rumoured_nouns"):
+        return Pin(cue, NONE, "R")
+    return None
+
+
+def _owner(sketch: Sketch, begin: int) -> Option | None:
+    """The possessor right before token `begin`: “the ministry’s”, “his”."""
+    tags = sketch.tags
+    if begin and sketch.norms[begin - 1] in ("his", "her", "their", "its", "my", "our"):
+        return Option(begin - 1, begin, "L")
+    if begin < 2 or tags[begin - 1] != "S":
+        return None
+    for match in CHUNK.finditer(tags, max(0, begin - 9), begin):
+        if match.end() >= begin - 1:
+            return Option(match.start(), begin - 1, "L") if match.start() < begin - 1 else None
+    return None
+
+
+def in_words(sketch: Sketch, candidate: Candidate) -> Pin | None:
+    """“In the minister’s words, the plan is a gift.”"""
+    place, tags = candidate.place, sketch.tags
+    if candidate.form != "N" or candidate.lemma not in ("word", "view", "opinion"):
+        return None
+    source = _owner(sketch, place)
+    if source is None or not source.begin or sketch.norms[source.begin - 1] != "in":
+        return None
+    end = len(tags) - 1 if tags[-1] == "." else len(tags)
+    if source.begin > 2 or tags[place + 1 : place + 2] != "," or place + 2 >= end:
+        return None
+    return Pin(_cue(candidate, place, place + 1), source, "R", (place + 2, end))
+
+
 CONSTRUCTIONS = (
+    noun_that,
+    in_words,
     headline_label,
     headline_tail,
     inverted_tail,

@@ -9,7 +9,7 @@ with - for dashes, “ and ” for opening and closing quotation marks.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from tui.language.lexicon import words
 from tui.language.tokens import Token, tokenise
@@ -112,28 +112,36 @@ def _title_case(tokens: Sequence[Token]) -> bool:
 
 
 def _quoted(tokens: Sequence[Token], quotes: Sequence[Quote], first: int) -> list[int]:
-    marks, current = [], first
-    for token in tokens:
+    marks = [-1] * len(tokens)
+    if first >= len(quotes) or not tokens or quotes[first].start >= tokens[-1].end:
+        return marks
+    current = first
+    for i, token in enumerate(tokens):
         while current < len(quotes) and quotes[current].end <= token.start:
             current += 1
-        marks.append(current if current < len(quotes) and quotes[current].start <= token.start else -1)
+        if current == len(quotes):
+            break
+        if quotes[current].start <= token.start:
+            marks[i] = current
     return marks
 
 
 def _tagged(
     tokens: Sequence[Token], heading: bool, quoted: Sequence[int], quotes: Sequence[Quote]
 ) -> list[str]:
-    known, tags = lexical_tags(), []
+    tags: list[str] = []
     for i, (_, end, word, norm) in enumerate(tokens):
-        if norm in QUOTE_MARKS:
+        if word.isalpha() and word.islower():
+            tags.append(_lower_tag(norm))
+        elif word[0].isalnum():
+            tags.append(_word_tag(word, norm, heading or not tags or tags[-1] in "“.:"))
+        elif norm in QUOTE_MARKS:
             closing = quoted[i] >= 0 and quotes[quoted[i]].end == end
             tags.append("”" if closing or (quoted[i] < 0 and norm == "”") else "“")
         elif norm == "'":
             tags.append(_single(tokens, i, quoted, quotes))
-        elif not word[0].isalnum():
-            tags.append(MARKS.get(word) or known.get(norm, "."))
         else:
-            tags.append(_word_tag(word, norm, known, heading or i == 0 or tags[-1] in "“.:"))
+            tags.append(MARKS.get(word) or lexical_tags().get(norm, "."))
     return tags
 
 
@@ -147,15 +155,21 @@ def _single(tokens: Sequence[Token], i: int, quoted: Sequence[int], quotes: Sequ
     return "“"
 
 
-def _word_tag(word: str, norm: str, known: dict[str, str], free_case: bool) -> str:
-    tag = known.get(norm)
+@lru_cache(maxsize=1 << 15)
+def _word_tag(word: str, norm: str, free_case: bool) -> str:
+    """The class of a word that may be capitalised; `free_case` where a capital says nothing."""
     if word[0].isupper() and norm != "i":
-        if tag is None or not (free_case or tag == "Z"):
-            return "A"
-        return tag
+        tag = lexical_tags().get(norm)
+        return "A" if tag is None or not (free_case or tag == "Z") else tag
+    return _lower_tag(norm)
+
+
+@lru_cache(maxsize=1 << 15)
+def _lower_tag(norm: str) -> str:
+    tag = lexical_tags().get(norm)
     if tag:
         return tag
-    if word[0].isdigit():
+    if norm[0].isdigit():
         return "1"
     if norm.endswith("ly") and norm not in words("grammar", "not_adverbs"):
         return "R"

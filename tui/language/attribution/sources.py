@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.language.attribution.sketches import Sketch
 
 CHUNK = re.compile(r"[POWT]|(?:R(?=[1D])|I(?=1))?[DALJ1SZv](?:[DALJ1SZv“”]*[DALJ1SZv”])?")
-BEFORE, ACROSS, AFTER = 4, 8, 9  # chunks looked at: ends before the cue, each one's beginnings, ends after
+BEFORE, ACROSS, AFTER = 4, 7, 8  # chunks looked at: ends before the cue, each one's beginnings, ends after
 SPEECH = frozenset(("say", "report", "claim", "add", "state", "write", "note", "tell", "announce", "reveal"))
 REACH = 45  # tokens on either side
 
@@ -48,15 +48,19 @@ def options(sketch: Sketch, cue: Cue, earlier: Sequence[Option]) -> list[Option]
 
 
 def _before(sketch: Sketch, cue: Cue) -> list[Option]:
-    low = max(0, cue.begin - REACH)
-    chunks = [match.span() for match in CHUNK.finditer(sketch.tags, low, cue.begin)]
+    tags = sketch.tags
+    if cue.begin and tags[cue.begin - 1] == "P":
+        return [Option(cue.begin - 1, cue.begin, "L")]
+    chunks = [match.span() for match in CHUNK.finditer(tags, max(0, cue.begin - REACH), cue.begin)]
     found = []
+    across = ACROSS
     for last in range(len(chunks) - 1, max(-1, len(chunks) - 1 - BEFORE), -1):
         end = chunks[last][1]
-        if sketch.tags[end - 1] == "S":
+        if tags[end - 1] == "S":
             end -= 1
-        reach = chunks[max(0, last - ACROSS + 1) : last + 1]
+        reach = chunks[max(0, last - across + 1) : last + 1]
         found += [Option(first, end, "L") for first, _ in reversed(reach) if first < end]
+        across = 2
     return found
 
 
@@ -87,12 +91,11 @@ def _ahead(sketch: Sketch, cue: Cue) -> list[Option]:
     return found
 
 
-def features(sketch: Sketch, cue: Cue, option: Option, earlier: Sequence[Option]) -> list[str]:
-    """What speaks for this option."""
+def features(sketch: Sketch, cue: Cue, option: Option, earlier: Sequence[Option], in_tail: bool) -> list[str]:
+    """What speaks for this option; `in_tail` is what `is_tail` says of the cue."""
     tags, norms = sketch.tags, sketch.words
     form, side = cue.form, option.side
-    key = f"{side}{form}"
-    tail = f"tail|{side}|{form}|{sketch.tags[cue.end : cue.end + 1]}" if is_tail(sketch, cue) else "no-tail"
+    tail = f"tail|{side}|{form}|{sketch.tags[cue.end : cue.end + 1]}" if in_tail else "no-tail"
     if side == "none":
         before = tags[cue.begin - 1] if cue.begin else "^"
         after = tags[cue.end] if cue.end < len(tags) else "$"
@@ -107,24 +110,18 @@ def features(sketch: Sketch, cue: Cue, option: Option, earlier: Sequence[Option]
             tail,
         ]
     begin, end = option.begin, option.end
-    padded = "^" + tags + "$"
     shape = tags[begin:end]
     gap = tags[end : cue.begin] if end <= cue.begin else tags[cue.end : begin] + "<"
-    before, after = padded[begin], padded[end + 1]
+    before, after = tags[begin - 1] if begin else "^", tags[end] if end < len(tags) else "$"
     word_before = norms[begin - 1] if begin else "^"
     found = [
-        f"{key}",
-        f"{key}|gap={gap[:7]}",
-        f"{side}|gap={min(len(gap), 8)}",
+        f"{side}{form}|gap={gap[:7]}",
         f"{side}|gap1={gap[:1]}|{gap[-1:]}|{len(gap) > 3}",
-        f"{side}|first={shape[0]}|{before}",
         f"{side}|shape={shape if len(shape) < 9 else shape[:4] + '~'}",
         f"{side}|len={min(len(shape), 12)}",
         f"{side}|bw={word_before}",
-        f"{side}|before={before}|{gap[:1]}",
         f"{side}|after={before}|{after}",
         f"{side}|last={shape[-1]}|{after}",
-        f"{side}|fw={norms[begin]}",
         f"{side}|lw={norms[end - 1]}",
         f"{side}|w={cue.lemma}|{form}",
         f"{side}|cue={tags[cue.begin : cue.end]}|{gap[:2]}",
@@ -151,23 +148,15 @@ def is_tail(sketch: Sketch, cue: Cue) -> bool:
     return NAMES.match(sketch.tags, cue.end) is not None
 
 
+NOTED = frozenset(",VXbWTI“-CBUt")
+
+
 def _inside(shape: str, side: str, near: bool) -> list[str]:
-    """What the phrase holds: commas, clauses, prepositions."""
-    found = []
-    for name, signs in (("comma", ","), ("verb", "VXb"), ("relative", "W"), ("that", "T"), ("prep", "I")):
-        count = sum(shape.count(sign) for sign in signs)
-        if count:
-            found.append(f"{side}|{name}={min(count, 3)}|{near}")
-    for name, sign in (
-        ("quote", "“"),
-        ("dash", "-"),
-        ("and", "C"),
-        ("contrast", "B"),
-        ("sub", "U"),
-        ("to", "t"),
-    ):
-        if sign in shape:
-            found.append(f"{side}|{name}|{near}")
-    if "," in shape and "W" not in shape:
+    """What the phrase holds: commas, clauses, prepositions, how many."""
+    noted = NOTED.intersection(shape)
+    if not noted:
+        return []
+    found = [f"{side}|has={sign}|{near}|{min(shape.count(sign), 3)}" for sign in sorted(noted)]
+    if "," in noted and "W" not in noted:
         found.append(f"{side}|after-comma={shape[shape.index(',') + 1 :][:3]}")
     return found

@@ -10,6 +10,7 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 Table = dict[str, float]
 
@@ -24,11 +25,7 @@ def tables() -> dict[str, Table]:
 
 def score(table: Table, features: Sequence[str]) -> float:
     """The sum of the features' weights; an unknown feature counts nothing."""
-    get = table.get
-    total = 0.0
-    for feature in features:
-        total += get(feature, 0.0)
-    return total
+    return sum(map(table.get, features, repeat(0.0)))
 
 
 def best(table: Table, options: Sequence[Sequence[str]]) -> int:
