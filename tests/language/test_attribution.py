@@ -19,6 +19,7 @@ def bare(words: str) -> str:
 
 # text, source, cue, contents
 CASES = [
+    # a quotation, its cue, its source, in every order
     ("“The dam will hold,” the engineer said.", "the engineer", "said", ["The dam will hold"]),
     (
         "“The dam will hold,” said Ana Ruiz, an engineer.",
@@ -27,23 +28,141 @@ CASES = [
         ["The dam will hold"],
     ),
     ('"We ran out of water," Ruiz told reporters.', "Ruiz", "told", ["We ran out of water"]),
+    ("''We ran out of water,'' Ms. Ruiz said.", "Ms. Ruiz", "said", ["We ran out of water"]),
+    ("The coach said: “We deserved to lose.”", "The coach", "said", ["We deserved to lose"]),
+    ("“I told him, ‘go home’,” the nurse said.", "the nurse", "said", ["I told him, ‘go home’"]),
+    (
+        "“The road is closed to all traffic,” the sign read.",
+        "the sign",
+        "read",
+        ["The road is closed to all traffic"],
+    ),
+    ("“Why now?” asked the coach.", "the coach", "asked", ["Why now?"]),
+    # indirect speech, with and without that, before and after
     ("The minister said that taxes would rise.", "The minister", "said", ["that taxes would rise"]),
     ("The minister said taxes would rise.", "The minister", "said", ["taxes would rise"]),
     ("Taxes would rise, the minister said.", "the minister", "said", ["Taxes would rise"]),
-    ("According to the study, bees sleep at night.", "the study", "According to", ["bees sleep at night"]),
-    ("Bees sleep at night, according to the study.", "the study", "according to", ["Bees sleep at night"]),
     ("The bank told investors that profits fell.", "The bank", "told", ["that profits fell"]),
     ("She denied that the ship had sunk.", "She", "denied", ["that the ship had sunk"]),
+    ("Farmers fear that the river will dry up.", "Farmers", "fear", ["that the river will dry up"]),
+    ("The union warned on Monday that pilots may strike.", "The union", "warned", ["that pilots may strike"]),
+    (
+        "Profits have doubled, reported the Lagos Herald.",
+        "the Lagos Herald",
+        "reported",
+        ["Profits have doubled"],
+    ),
+    (
+        "The vaccine works in mice, the journal reported in May.",
+        "the journal",
+        "reported",
+        ["The vaccine works in mice"],
+    ),
+    # one source, several cues
+    (
+        "The union said talks had failed, adding that pilots may strike.",
+        "The union",
+        "adding",
+        ["that pilots may strike"],
+    ),
+    (
+        "The bank says it will close branches, while the union expects layoffs.",
+        "the union",
+        "expects",
+        ["layoffs"],
+    ),
+    # a document or a count as source
     ("A new poll shows that voters are tired.", "A new poll", "shows", ["that voters are tired"]),
+    ("The study found that bees sleep at night.", "The study", "found", ["that bees sleep at night"]),
+    # according to and its kin
+    ("According to the study, bees sleep at night.", "the study", "According to", ["bees sleep at night"]),
+    ("Bees sleep at night, according to the study.", "the study", "according to", ["Bees sleep at night"]),
+    ("Bees sleep at night, as per a Dutch study.", "a Dutch study", "as per", ["Bees sleep at night"]),
+    ("In the minister’s words, the plan is a gift.", "the minister", "words", ["the plan is a gift"]),
+    # quoted by somebody else
+    ("“It is over,” Ruiz was quoted as saying by Reuters.", "Ruiz", "was quoted as saying", ["It is over"]),
+    ("The vote was rigged, the Herald reported citing two clerks.", "the Herald", "citing", ["two clerks"]),
+    # nouns
+    (
+        "Few believed the ministry’s claim that the well was clean.",
+        "the ministry",
+        "claim",
+        ["that the well was clean"],
+    ),
+    ("He repeated his warning that the bridge could fall.", "his", "warning", ["that the bridge could fall"]),
+    ("There were rumours that the singer had left.", None, "rumours", ["that the singer had left"]),
+    # nobody named
+    ("The singer was accused of fraud.", None, "was accused of", ["The singer", "fraud"]),
+    # judgement, wish, refusal
+    ("The mayor declined to comment.", "the mayor", "declined", ["to comment"]),
+    ("He described the plan as madness.", "He", "described", ["the plan as madness"]),
+    # headlines
+    ("Old Bridge Unsafe, Engineers Say", "Engineers", "Say", ["Old Bridge Unsafe"]),
+    ("Minister: Taxes Will Rise Next Year", "Minister", ":", ["Taxes Will Rise Next Year"]),
 ]
 
 
 @pytest.mark.parametrize(("text", "source", "cue", "contents"), CASES)
 def test_constructions(text: str, source: str, cue: str, contents: list[str]) -> None:
-    records = [
-        (a.source and a.source.text, a.cue.text, [bare(c.text) for c in a.content]) for a in found(text)
+    records = [(_source(a), a.cue.text, [bare(c.text) for c in a.content]) for a in found(text)]
+    assert (source and source.lower(), cue, contents) in records
+
+
+def _source(record: Attribution) -> str | None:
+    return record.source.text.lower() if record.source else None
+
+
+# What only looks like an attribution.
+NOTHING = [
+    "The bridge was closed for repairs on Monday.",
+    "Heavy rain fell over the valley and the river rose.",
+    "The museum opens at nine and closes at five.",
+    "Two trains collided near the border at dawn.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_plain_statements_have_no_source(text: str) -> None:
+    assert found(text) == ()
+
+
+RULES = [
+    ("“The dam will hold,” the engineer said.", "attribution.quote.postposed"),
+    ("“The dam will hold,” said the engineer.", "attribution.quote.inverted"),
+    ("The engineer said: “The dam will hold.”", "attribution.quote.preposed"),
+    ("The engineer said that the dam would hold.", "attribution.indirect.that"),
+    ("The engineer said the dam would hold.", "attribution.indirect.zero-that"),
+    ("The dam would hold, the engineer said.", "attribution.indirect.postposed"),
+    ("According to the engineer, the dam would hold.", "attribution.according-to"),
+    ("The dam has reportedly burst.", "attribution.adverb"),
+    ("There were rumours that the dam had burst.", "attribution.nominal"),
+    ("River Dam Is Unsafe, Engineers Say", "attribution.headline.indirect.postposed"),
+]
+
+
+@pytest.mark.parametrize(("text", "rule"), RULES)
+def test_the_rule_names_the_construction(text: str, rule: str) -> None:
+    assert rule in {a.rule for a in found(text)}
+
+
+def test_an_outer_attribution_takes_in_the_inner_one() -> None:
+    text = "The dam is cracked, an engineer said, according to El Correo."
+    inner, outer = (a.content[0] for a in found(text))
+    assert inner.text == "The dam is cracked"
+    assert outer.text == "The dam is cracked, an engineer said"
+
+
+def test_the_next_paragraph_goes_on_with_the_quotation() -> None:
+    text = "“It rained all night,” Moreau said.\n\n“We slept in the car.”\n\nThe road is open."
+    assert [bare(c.text) for a in found(text) for c in a.content] == [
+        "It rained all night",
+        "We slept in the car",
     ]
-    assert (source, cue, contents) in records
+
+
+def test_a_quotation_with_a_speaker_of_its_own_is_not_taken_over() -> None:
+    text = "“It rained all night,” Moreau said.\n\n“We slept in the car,” Silva said."
+    assert [len(a.content) for a in found(text)] == [1, 1]
 
 
 def test_a_quotation_over_two_sentences_is_one_content() -> None:

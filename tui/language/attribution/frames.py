@@ -42,7 +42,8 @@ def read(sketch: Sketch, quotes: Sequence[Quote]) -> list[Frame]:
         if pin and pin.source:
             source = pin.source
         else:
-            source = without_day(sketch, choose_source(sketch, cue, earlier, weights["source"]))
+            chosen = choose_source(sketch, cue, earlier, weights["source"])
+            source = apart(sketch, without_day(sketch, chosen), earlier)
         if source.side != "none":
             earlier.append(source)
         if pin and pin.piece:
@@ -109,6 +110,16 @@ def choose_source(sketch: Sketch, cue: Cue, earlier: Sequence[Option], table: Ta
 
 
 THAT = re.compile(r"[RZDIL]{0,4}T")  # “said (earlier this week) that”
+
+
+def apart(sketch: Sketch, source: Option, earlier: Sequence[Option]) -> Option:
+    """A source without one that another cue has: “According to the Post, the channel claims”."""
+    for other in earlier:
+        if source.begin == other.begin and source.end > other.end + 1 and sketch.tags[other.end] == ",":
+            return Option(other.end + 1, source.end, source.side)
+    return source
+
+
 DAY = re.compile(r",?I?[DLJ1]*Z[Z1,]*$")
 
 

@@ -232,7 +232,18 @@ def in_words(sketch: Sketch, candidate: Candidate) -> Pin | None:
     return Pin(_cue(candidate, place, place + 1), source, "R", (place + 2, end))
 
 
+def adverb(sketch: Sketch, candidate: Candidate) -> Pin | None:
+    """“has reportedly”, “allegedly”: somebody says so, and nobody is named."""
+    if candidate.form != "R" or candidate.lemma not in words("cues", "hearsay"):
+        return None
+    begin = candidate.place
+    while begin and sketch.tags[begin - 1] in "Xn":
+        begin -= 1
+    return Pin(_cue(candidate, begin, candidate.place + 1), NONE, "LR")
+
+
 CONSTRUCTIONS = (
+    adverb,
     noun_that,
     in_words,
     headline_label,
