@@ -219,7 +219,7 @@ async def test_panes_by_number_zoom_and_width(tmp_path: Path) -> None:
         assert (shown.lists.articles.display, shown.reading.inspector.display) == (True, False)
 
 
-@pytest.mark.parametrize("size", [(40, 12), (20, 6), (80, 24), (300, 80)])
+@pytest.mark.parametrize("size", [(40, 12), (20, 6), (12, 3), (3, 2), (80, 24), (300, 80)])
 async def test_no_size_breaks_it(tmp_path: Path, size: tuple[int, int]) -> None:
     async with desk(open_desk(tmp_path), size) as d:
         await d.press(

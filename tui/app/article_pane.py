@@ -175,9 +175,13 @@ class ArticlePane(Pane):
             runs.append(Run(mention.start, mention.end, "current"))
             if mention.cue is not None:
                 runs.append(Run(mention.cue.start, mention.cue.end, "cue"))
-        if self.target is not None:
+        if self.target is not None and not self._is_current(*self.target):
             runs.append(Run(*self.target, "cue"))
         return runs
+
+    def _is_current(self, start: int, end: int) -> bool:
+        placed = self.placed
+        return placed is not None and (placed.mention.start, placed.mention.end) == (start, end)
 
     def _gutter(self, page: ArticleText, start: int, end: int) -> tuple[str, Style]:
         """The glyph of the claim that begins here, and a bar along the current one."""

@@ -231,7 +231,7 @@ class Browser(Deck):
 
     def on_footer_typed(self, message: Footer.Typed) -> None:
         """Apply the filter; a bad one stays in the prompt to be mended."""
-        if self._filter(message.query) and message.kept:
+        if self.footer.prompting and self._filter(message.query) and message.kept:
             self._close_prompt()
 
     def on_prompt_cancelled(self) -> None:
