@@ -71,14 +71,22 @@ class Reading:
     def _as_report(self, found: Attribution) -> Attribution | None:
         if found.rule.endswith(_CITING):
             return None
-        if found.rule.endswith(".adverb"):
+        if found.rule.endswith(_WITHIN[0]):
             return replace(found, source=None, content=(self.clause_at(found.cue),))
+        if found.rule.endswith("zero-that") and not is_speech(found.cue.text):
+            return self._as_act(found)
         directive = is_directive(found.cue.text)
         content = tuple(span for span in found.content if _proposes(span.text, directive=directive))
         if not content and (before := self._said_before(found)):
             content = (before,)
         content += self._introduced(found)
         return replace(found, content=content) if content else None
+
+    def _as_act(self, found: Attribution) -> Attribution | None:
+        """What somebody did by saying so ("blamed") as a statement of theirs; a wish is none."""
+        if is_directive(found.cue.text) or found.source is None:
+            return None
+        return replace(found, content=(self.clause_at(found.cue),), rule=f"{found.rule}{_ACT}")
 
     def _introduced(self, found: Attribution) -> tuple[Span, ...]:
         """The quotations of the next line, where the sentence of an attribution ends in a colon."""
@@ -106,15 +114,19 @@ class Reading:
         return sentence.span
 
     @cached_property
+    def _cutting(self) -> tuple[Attribution, ...]:
+        """The reports whose source and cue stand outside of what they put forward."""
+        return tuple(report for report in self.reports if not report.rule.endswith(_WITHIN))
+
+    @cached_property
     def frames(self) -> tuple[Span, ...]:
         """The spans of sources and cues, in order."""
-        outside = [a for a in self.reports if not a.rule.endswith(".adverb")]
-        return tuple(sorted({part for a in outside for part in (a.source, a.cue) if part is not None}))
+        return tuple(sorted({part for a in self._cutting for part in (a.source, a.cue) if part is not None}))
 
     @cached_property
     def contents(self) -> tuple[Span, ...]:
         """The spans of what is attributed, in order."""
-        return tuple(sorted({span for a in self.reports for span in a.content}))
+        return tuple(sorted({span for a in self._cutting for span in a.content}))
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -177,6 +189,8 @@ class Reading:
         return stance.antecedents(self.text, self.sentences, cue)
 
 
+_ACT = ".act"
+_WITHIN = (".adverb", _ACT)  # rules of reports that are made within their clause
 _CITING = ".citing"
 _REACH = 60  # characters after a cue in which the outlet that was told stands
 _TOLD = re.compile(
@@ -206,10 +220,10 @@ def _cited(found: Attribution, stating: Sequence[Attribution]) -> Attribution | 
 
 
 @cache
-def _directives() -> frozenset[str]:
-    """The forms of the verbs that ask, plan or wish rather than state."""
+def _forms(name: str) -> frozenset[str]:
+    """All forms of the verbs of a lexicon file."""
     forms: set[str] = set()
-    for verb in lexicon.load("directives")["verbs"]:
+    for verb in lexicon.load(name)["verbs"]:
         stem = verb.removesuffix("e")
         doubled = f"{verb}{verb[-1]}"
         forms |= {verb, f"{verb}s", f"{verb}es", f"{stem}ed", f"{stem}ing", f"{doubled}ed", f"{doubled}ing"}
@@ -219,7 +233,12 @@ def _directives() -> frozenset[str]:
 
 def is_directive(cue: str) -> bool:
     """Whether a cue asks, plans or wishes: ``has asked``, ``is planning``."""
-    return any(word in _directives() for word in cue.casefold().split()[-2:])
+    return any(word in _forms("directives") for word in cue.casefold().split()[-2:])
+
+
+def is_speech(cue: str) -> bool:
+    """Whether a statement may follow a cue directly: ``has said``, ``warns``."""
+    return any(word in _forms("speech") for word in cue.casefold().split())
 
 
 def _proposes(content: str, *, directive: bool) -> bool:

@@ -41,8 +41,14 @@ def _unclear(draft: Draft, leader: Draft) -> float:
     trouble += 1.0 * (not clauses.has_verb(text, 0, len(text)))
     trouble += 0.5 * (draft.stance not in _PLAIN)
     trouble += 0.3 * any(mark in text for mark in '“”"…')
-    trouble += 0.4 * text[:1].islower()
+    trouble += 0.4 * (text[:1].islower() or _is_headline(text))
     return trouble - 0.25 * (draft is leader)
+
+
+def _is_headline(text: str) -> bool:
+    """Whether most words are capitalised."""
+    words = text.split()
+    return sum(word[:1].isupper() for word in words) > 0.6 * len(words)
 
 
 def _bare(text: str) -> str:
