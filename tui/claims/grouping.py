@@ -22,7 +22,7 @@ from rapidfuzz import fuzz
 from tui.claims import candidates, stories
 from tui.claims.frequencies import Rarity
 from tui.claims.similarity import Features, compare, score
-from tui.claims.terms import Terms, terms
+from tui.claims.terms import Terms, aliases, renamed, terms
 from tui.model import Kind
 
 SAME = 0.56  # the least score at which two statements of one story are one claim
@@ -124,9 +124,10 @@ class Story:
         self.indices = indices
         self.whole = [index for index in indices if not statements[index].figure]
         self.statements = statements
-        self.found = found
         self.rarity = rarity
-        self.counts = candidates.count(found[index] for index in indices)
+        heads = aliases(found[index] for index in indices)
+        self.found = {index: renamed(found[index], heads) for index in indices}
+        self.counts = candidates.count(self.found.values())
         first = Counter(word for index in indices for word in found[index].forenames)
         forenames = {
             word for word, number in first.items() if word in self.counts and 2 * number >= self.counts[word]

@@ -8,8 +8,11 @@ one another are brought to one form.  `terms("Moscow has sought 19M rifles")` an
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from tui.claims import frequencies
 from tui.language import lexicon
@@ -238,3 +241,55 @@ def _figure(word: str) -> float | None:
         whole = word.replace(",", "")
         return float(whole) if whole.count(".") < 2 and whole.isascii() else None
     return tables.small.get(word, tables.tens.get(word))
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The terms of countries and unions."""
+    return frozenset(_tables().places.values())
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The last words of the offices of those who stand for a state."""
+    return frozenset(term(office.split()[-1]) for office in lexicon.load("places")["heads"])
+
+
+def aliases(statements: Iterable[Terms]) -> dict[str, str]:
+    """The people who stand for a state there ("Norway's prime minister Ada Berg"): surname -> country."""
+    found: dict[str, Counter[str]] = {}
+    for statement in statements:
+        if not statement.bag.isdisjoint(_heads()):
+            for person, country in _offices(statement):
+                found.setdefault(person, Counter())[country] += 1
+    return {person: min(of, key=lambda country: (-of[country], country)) for person, of in found.items()}
+
+
+def _offices(statement: Terms) -> Iterator[tuple[str, str]]:
+    """Country, office, name; or name, office, country."""
+    words = statement.words
+    people = statement.names - countries()
+    for place, word in enumerate(words):
+        if word in _heads():
+            if place and words[place - 1] in countries():
+                after = words[place + 1 : place + 4]
+                run = list(takewhile(people.__contains__, after))
+                if run:
+                    yield run[-1], words[place - 1]
+            elif place and words[place - 1] in people and words[place + 1 : place + 2]:
+                if words[place + 1] in countries():
+                    yield words[place - 1], words[place + 1]
+
+
+def renamed(statement: Terms, names: Mapping[str, str]) -> Terms:
+    """The statement with some of its names replaced by others."""
+    if statement.bag.isdisjoint(names):
+        return statement
+    words = tuple(names.get(word, word) for word in statement.words)
+    return replace(
+        statement,
+        words=words,
+        bag=frozenset(words),
+        names=frozenset(names.get(word, word) for word in statement.names),
+        key=" ".join(sorted(words)),
+    )
