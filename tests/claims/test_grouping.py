@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,3 +37,64 @@ def test_every_statement_is_in_one_group(rows: list[tuple[str, str]]) -> None:
     groups = group(statements(rows))
     assert sorted(m for g in groups for m in g.members) == list(range(len(rows)))
     assert all(g.leader in g.members and all(0 <= s <= 1 for s in g.scores) for g in groups)
+
+
+LOOK_ALIKES = [
+    # another place
+    ("A gas explosion in the Lyon market killed ten traders", "A gas explosion in the Porto market killed ten traders"),
+    # another year
+    ("Floods destroyed the Bergen harbour wall in 2012", "Floods destroyed the Bergen harbour wall in 2014"),
+    # the opposite
+    ("The Tampere ferry operator was insured against storms", "The Tampere ferry operator was not insured against storms"),
+    # another person in the same place
+    ("Maria Lindqvist bought the Bergen opera house", "Paul Okafor bought the Bergen opera house"),
+    # another act
+    ("The Bergen dockers asked for higher pensions", "The Bergen dockers opposed the harbour merger"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), LOOK_ALIKES)
+def test_look_alikes_of_one_story_are_not_merged(one: str, other: str) -> None:
+    rows = [("a", one), ("b", other), *FERRY]
+    assert not any({0, 1} <= set(g.members) for g in group(statements(rows)))
+
+
+ALIKE = [
+    # voice, nominalisation, spelling, another word of the class
+    (
+        "The Bergen council cancelled the harbour tender",
+        "Cancellation of the harbour tender by Bergen's council",
+    ),
+    ("Dockers in Bergen seek a pay rise of nine percent", "Bergen dockers ask for a nine percent pay rise"),
+    ("Norway will purchase 40 patrol vessels", "Oslo to buy forty patrol ships"),
+    ("Thieves stole the bronze bell of Tampere cathedral", "Theft of Tampere cathedral's bronze bell"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ALIKE)
+def test_other_wordings_of_one_story_are_merged(one: str, other: str) -> None:
+    rows = [("a", one), ("b", other), *FERRY]
+    assert any({0, 1} <= set(g.members) for g in group(statements(rows)))
+
+
+def test_other_figure_is_a_variant_of_the_same_claim() -> None:
+    rows = [
+        ("a", "The harbour authority bought twelve electric ferries from a Norwegian yard"),
+        ("b", "The harbour authority bought fifteen electric ferries from a Norwegian yard"),
+    ]
+    (found,) = group(statements(rows))
+    assert set(found.kinds) == {"verbatim", "number-variant"}
+
+
+def test_who_stands_for_a_state_is_taken_for_it_within_the_story() -> None:
+    rows = [
+        ("a", "Norway's prime minister Ada Berg asked the islands for electric ferries"),
+        ("b", "Ada Berg asked the islands for ferries"),
+        ("c", "Norway asked the islands for electric ferries"),
+    ]
+    assert any({1, 2} <= set(g.members) for g in group(statements(rows)))
+
+
+def test_statements_that_tell_nothing_are_not_merged() -> None:
+    rows = [("a", "That is what happened"), ("b", "That is what happened"), *FERRY]
+    assert not any({0, 1} <= set(g.members) for g in group(statements(rows)))

@@ -27,12 +27,12 @@ from tui.model import Kind
 
 SAME = 0.56  # the least score at which two statements of one story are one claim
 SAME_ANYWHERE = 0.82  # the same for statements of different stories
+ALL_ELSE = 0.85  # the overlap at which two statements differ in nothing else
 TELLING = 7.0  # the least rarity that two statements of one story must share: "his death" tells nothing
 TELLING_FIGURE = 5.0  # the same for two figures
 TELLING_ANYWHERE = 16.0  # the same for statements of different stories
 OPENING = 3  # statements at the head of an article that say what it is about
 CENTRAL = 0.12  # the least cosine with what the openings have in common
-AGAIN = 0.65  # of that cosine for the other statements of an opening
 JOINING = 0.48  # how far another statement must say what the central ones have in common
 USUAL = 2.0  # a word that one in two of the central statements has is fully theirs
 COVERED = 0.35  # what counts of the central words that a statement has, the rest being that it has no others
@@ -148,22 +148,26 @@ class Story:
     def link_central(self, links: Links) -> dict[int, int]:
         """Link the statements of the central claim with its leader; the leader of each of them.
 
-        The first are, for each article, the statement nearest to the openings and those of its own opening
-        that are nearly as near; then come those that say what these have in common, unless they say the
-        same as another statement still more.
+        The first are, for each article, the statement nearest to the openings; then come those that say
+        what these have in common, unless they say the same as another statement still more.
         """
         nearest = self._nearest()
         if len(nearest) < 2:
             return {}
         leader = max(nearest, key=lambda index: (nearest[index], -index))
         joining = self._joining(list(nearest), links)
-        for index, value in (nearest | joining).items():
+        central = [index for index in nearest | joining if not self._look_alike(leader, index)]
+        for index in central:
             if index != leader:
+                value = max(nearest.get(index, 0.0), joining.get(index, 0.0))
                 _link(links, leader, index, max(value, links.get(leader, {}).get(index, 0.0)))
-        return dict.fromkeys([*nearest, *joining], leader)
+        return dict.fromkeys(central, leader)
+
+    def _look_alike(self, one: int, other: int) -> bool:
+        return look_alike(compare(self.found[one], self.found[other], self.local))
 
     def _nearest(self) -> dict[int, float]:
-        """The statements that are nearest to what the openings have in common, and how near they are."""
+        """The statement of each article that is nearest to what the openings have in common, and how near."""
         openings = self._openings()
         profile = self._profile(openings.values())
         best: dict[str, tuple[float, int]] = {}
@@ -172,13 +176,7 @@ class Story:
             article = self.statements[index].article
             if near >= CENTRAL and near > best.get(article, (0.0, 0))[0]:
                 best[article] = near, index
-        found = {index: near for near, index in best.values()}
-        for article, indices in openings.items() if len(openings) > 1 else ():
-            for index in indices:
-                near = self._nearness(self.found[index], profile)
-                if article in best and near >= AGAIN * best[article][0]:
-                    found[index] = near
-        return found
+        return {index: near for near, index in best.values()}
 
     def _openings(self) -> dict[str, list[int]]:
         """The first statements of each article."""
@@ -246,8 +244,15 @@ def _link_between(
 
 
 def compatible(features: Features) -> bool:
-    """Whether nothing says that two alike statements are about another year, place or person."""
-    return features.names >= 0 and not features.years
+    """Whether nothing says that two alike statements are about something else."""
+    return features.names >= 0 and not features.years and not look_alike(features)
+
+
+def look_alike(features: Features) -> bool:
+    """Whether two statements differ in nothing but a negation, a year or whom they name."""
+    opposite = features.negation and features.overlap >= ALL_ELSE
+    another = (features.others > 0 or features.years) and features.frame >= ALL_ELSE
+    return opposite or another
 
 
 def _telling(features: Features, rarity: Rarity) -> float:

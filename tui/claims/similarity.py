@@ -19,6 +19,7 @@ SAME_FIGURE = 0.02  # two figures agree if they differ by no more than this shar
 class Features:
     """What two statements share.  `names`, `numbers`: 1 they agree, 0 nothing to compare, -1 they clash.
 
+    `frame` is the overlap of the terms that are no names;
     `others` is the share of names that each side has for itself, the smaller of the two; `years` is true
     where both name years and none is the same.
     `overlap`: rarity of the shared terms over the geometric mean of both sides';  `contained`: over the
@@ -32,6 +33,7 @@ class Features:
     shared: float
     order: float
     names: int
+    frame: float
     others: float
     numbers: int
     years: bool
@@ -51,6 +53,7 @@ def compare(one: Terms, other: Terms, rarity: Rarity) -> Features:
         shared=shared,
         order=fuzz.ratio(one.key, other.key) / 100,
         names=agreement(one.names, other.names),
+        frame=_frame(one, other, rarity),
         others=_apart(one.names, other.names),
         numbers=_figures_agree(one.numbers, other.numbers),
         years=_years_clash(one.numbers, other.numbers),
@@ -83,6 +86,12 @@ def agreement(one: frozenset[str], other: frozenset[str]) -> int:
     if one <= other or other <= one:
         return 1
     return -1 if not one & other else 0
+
+
+def _frame(one: Terms, other: Terms, rarity: Rarity) -> float:
+    left, right = one.bag - one.names, other.bag - other.names
+    masses = [math.fsum(map(rarity, side)) for side in (left, right, left & right)]
+    return _over(masses[2], math.sqrt(masses[0] * masses[1]))
 
 
 def _apart(one: frozenset[str], other: frozenset[str]) -> float:
