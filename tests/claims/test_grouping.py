@@ -41,11 +41,11 @@ def test_every_statement_is_in_one_group(rows: list[tuple[str, str]]) -> None:
 
 LOOK_ALIKES = [
     # another place
-    ("A gas explosion in the Lyon market killed ten traders", "A gas explosion in the Porto market killed ten traders"),
+    ("A gas blast in the Lyon market killed ten traders", "A gas blast in the Porto market killed ten traders"),
     # another year
     ("Floods destroyed the Bergen harbour wall in 2012", "Floods destroyed the Bergen harbour wall in 2014"),
     # the opposite
-    ("The Tampere ferry operator was insured against storms", "The Tampere ferry operator was not insured against storms"),
+    ("The Tampere ferry was insured against storms", "The Tampere ferry was not insured against storms"),
     # another person in the same place
     ("Maria Lindqvist bought the Bergen opera house", "Paul Okafor bought the Bergen opera house"),
     # another act

@@ -266,19 +266,17 @@ def aliases(statements: Iterable[Terms]) -> dict[str, str]:
 
 
 def _offices(statement: Terms) -> Iterator[tuple[str, str]]:
-    """Country, office, name; or name, office, country."""
+    """Name and country, where the words are country, office, name, or name, office, country."""
     words = statement.words
     people = statement.names - countries()
     for place, word in enumerate(words):
-        if word in _heads():
-            if place and words[place - 1] in countries():
-                after = words[place + 1 : place + 4]
-                run = list(takewhile(people.__contains__, after))
-                if run:
-                    yield run[-1], words[place - 1]
-            elif place and words[place - 1] in people and words[place + 1 : place + 2]:
-                if words[place + 1] in countries():
-                    yield words[place - 1], words[place + 1]
+        if word in _heads() and place:
+            before, after = words[place - 1], words[place + 1 : place + 4]
+            run = list(takewhile(people.__contains__, after))
+            if before in countries() and run:
+                yield run[-1], before
+            elif before in people and after and after[0] in countries():
+                yield before, after[0]
 
 
 def renamed(statement: Terms, names: Mapping[str, str]) -> Terms:
