@@ -41,7 +41,7 @@ def test_every_statement_is_in_one_group(rows: list[tuple[str, str]]) -> None:
 
 LOOK_ALIKES = [
     # another place
-    ("A gas blast in the Lyon market killed ten traders", "A gas blast in the Porto market killed ten traders"),
+    ("A blast in the Lyon market killed ten traders", "A blast in the Porto market killed ten traders"),
     # another year
     ("Floods destroyed the Bergen harbour wall in 2012", "Floods destroyed the Bergen harbour wall in 2014"),
     # the opposite

@@ -250,16 +250,16 @@ def countries() -> frozenset[str]:
 
 
 @cache
-def _heads() -> frozenset[str]:
-    """The last words of the offices of those who stand for a state."""
-    return frozenset(term(office.split()[-1]) for office in lexicon.load("places")["heads"])
+def _heads() -> frozenset[tuple[str, ...]]:
+    """The offices of those who stand for a state, as terms."""
+    return frozenset(tuple(map(term, office.split())) for office in lexicon.load("places")["heads"])
 
 
 def aliases(statements: Iterable[Terms]) -> dict[str, str]:
     """The people who stand for a state there ("Norway's prime minister Ada Berg"): surname -> country."""
     found: dict[str, Counter[str]] = {}
     for statement in statements:
-        if not statement.bag.isdisjoint(_heads()):
+        if not statement.bag.isdisjoint(countries()):
             for person, country in _offices(statement):
                 found.setdefault(person, Counter())[country] += 1
     return {person: min(of, key=lambda country: (-of[country], country)) for person, of in found.items()}
@@ -269,9 +269,9 @@ def _offices(statement: Terms) -> Iterator[tuple[str, str]]:
     """Name and country, where the words are country, office, name, or name, office, country."""
     words = statement.words
     people = statement.names - countries()
-    for place, word in enumerate(words):
-        if word in _heads() and place:
-            before, after = words[place - 1], words[place + 1 : place + 4]
+    for start, stop in ((i, i + n) for i in range(1, len(words)) for n in (1, 2)):
+        if words[start:stop] in _heads():
+            before, after = words[start - 1], words[stop : stop + 3]
             run = list(takewhile(people.__contains__, after))
             if before in countries() and run:
                 yield run[-1], before
