@@ -92,7 +92,7 @@ def test_permission_denied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_walk_takes_text_files_sorted_and_once(tmp_path: Path) -> None:
     wanted = [write(tmp_path / name, "x") for name in ("a.txt", "b/c.md", "b/d.TXT", "z.txt")]
-    for name in (".hidden.txt", ".git/x.txt", "b/page.html"):
+    for name in (".hidden.txt", ".git/x.txt", "b/page.png", "a.txt~"):
         write(tmp_path / name, "x")
     named = write(tmp_path / "notes", "x")
     assert walk([tmp_path, named, tmp_path / "a.txt"]) == sorted([*wanted, named])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -15,6 +15,10 @@ _FORMS = (
     re.compile(rf"\b{_NAME} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)\b"),
     re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_NAME},? (?P<year>(?:19|20)\d\d)\b"),
 )
+
+_STAMP = re.compile(r"\d{9,13}(?:\.\d+)?")
+_COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)[-/.]?(?P<month>\d\d)[-/.]?(?P<day>\d\d)(?!\d)")
+_NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)\b")
 
 
 def month_number(name: str) -> int | None:
@@ -33,6 +37,39 @@ def find_date(text: str) -> str | None:
         if iso := _iso(match.groupdict()):
             return iso
     return None
+
+
+def iso_date(value: object) -> str | None:
+    """The day a record gives, as ``YYYY-MM-DD`` in the zone it was written in; None if it cannot be told.
+
+    Taken are ISO 8601 (``2023-01-25T08:00:00+01:00``, ``20230125``), seconds or milliseconds since 1970,
+    the dates of mail (``Wed, 25 Jan 2023 08:00:00 GMT``), written dates, and ``25/1/2023`` where only one
+    of the numbers can be the month.
+    """
+    if isinstance(value, str):
+        words = value[:100].strip()
+        return _stamp(float(words)) if _STAMP.fullmatch(words) else _written(words)
+    return _stamp(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _written(words: str) -> str | None:
+    if found := _COMPACT.match(words):
+        return _iso(found.groupdict())
+    if found := _NUMERIC.match(words):
+        first, second, year = map(int, found.groups())
+        month, day = (second, first) if first > 12 else (first, second)
+        if first != second and max(first, second) <= 12:
+            return None
+        return _iso({"year": str(year), "month": str(month), "day": str(day)})
+    return find_date(words)
+
+
+def _stamp(value: float) -> str | None:
+    """The day in UTC of a moment since 1970; values of this century's size alone are taken for one."""
+    seconds = value / 1000 if value > 1e11 else value
+    if not 1e8 < seconds < 1e10:
+        return None
+    return datetime.fromtimestamp(seconds, tz=UTC).date().isoformat()
 
 
 def _iso(parts: dict[str, str]) -> str | None:

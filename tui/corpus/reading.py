@@ -2,54 +2,47 @@
 
 from __future__ import annotations
 
-import codecs
 import hashlib
-import os
+import io
 import stat
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path, PurePath
+from typing import BinaryIO
 
-from tui.corpus.cleaning import clean, normalise_newlines
+from tui.corpus.cleaning import clean
+from tui.corpus.decoding import decode
+from tui.corpus.limits import Budget, Limits
+from tui.corpus.problems import ExhaustedError, Problem, UnreadableError
+from tui.corpus.readers import choosing
+from tui.corpus.readers.source import Found, Options, Source, metered
+from tui.corpus.walking import STDIN, STREAM, describe_failure, find, walk
 from tui.model import Article
 
-SUFFIXES = (".txt", ".md")
-LIMIT = 20_000_000  # bytes of one file
+__all__ = [
+    "Content",
+    "Fingerprint",
+    "Limits",
+    "Options",
+    "Problem",
+    "UnreadableError",
+    "decode",
+    "extras",
+    "find",
+    "fingerprint",
+    "is_unchanged",
+    "read",
+    "read_all",
+    "read_file",
+    "walk",
+]
 
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Why a path could not be read, and what to do about it."""
-
-    path: str
-    problem: str
-    remedy: str
-
-    def __str__(self) -> str:
-        return f"{self.path}: {self.problem}; {self.remedy}"
-
-
-class UnreadableError(Exception):
-    """A path that gives no article.  `str()` is one line for the person."""
-
-    def __init__(self, path: Path | str, problem: str, remedy: str) -> None:
-        self.details = Problem(_shown(path), problem, remedy)
-        super().__init__(str(self.details))
-
-    @property
-    def path(self) -> str:
-        """The path as it was named."""
-        return self.details.path
-
-    @property
-    def problem(self) -> str:
-        """What is wrong, without the path."""
-        return self.details.problem
-
-    @property
-    def remedy(self) -> str:
-        """What the person can do."""
-        return self.details.remedy
+LIMIT = Limits().text  # bytes of one article
+_PROBLEMS = 10  # problems of one file that are told one by one
+_USUAL = Options()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +54,24 @@ class Fingerprint:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a file holds: articles and problems in the order of the file, the `sha256` of its bytes.
+
+    Members are named by the file's path and a mark: ``mail.mbox#2``, ``pages.zip!a/b.html``.
+    """
+
+    articles: tuple[Article, ...]
+    problems: tuple[Problem, ...]
+    sha256: str
+
+
 def read(path: Path, shown: str | None = None, *, limit: int = LIMIT) -> Article:
-    r"""The article in the text file at `path`; `shown` is the path to report it under.
+    r"""The article in the text file at `path`, whatever its suffix; `shown` is the path to report it under.
 
     The text is the decoded file with newlines as ``\n`` and control characters replaced one for one.
-    Raises UnreadableError for anything but a regular file of at most `limit` bytes of UTF-8 (or UTF-16
-    with a byte order mark) that holds more than white space.
+    Raises UnreadableError for anything but a regular file of at most `limit` bytes of text that holds
+    more than white space.
     """
     data = _bytes(path, shown or _shown(path), limit)
     text = decode(data, shown or _shown(path))
@@ -75,61 +80,90 @@ def read(path: Path, shown: str | None = None, *, limit: int = LIMIT) -> Article
     return Article(text=clean(text), path=shown or _shown(path), sha256=hashlib.sha256(data).hexdigest())
 
 
-def decode(data: bytes, shown: str) -> str:
-    """`data` as text, without byte order mark; raises UnreadableError if it is not text."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _decode(data, "utf-16", "UTF-16", shown)
-    if b"\0" in data:
-        remedy = "export it as plain text first"
-        raise UnreadableError(shown, f"binary, not text (byte 0x00 at offset {data.index(0)})", remedy)
-    return _decode(data, "utf-8-sig", "UTF-8", shown)
+def read_file(path: Path, shown: str | None = None, options: Options = _USUAL) -> Content:
+    """All articles of the file at `path`, whatever its format, and what is wrong with the rest.
 
-
-def _decode(data: bytes, codec: str, name: str, shown: str) -> str:
-    try:
-        return normalise_newlines(data.decode(codec))
-    except UnicodeDecodeError as error:
-        # The codec that drops the mark counts from behind it.
-        offset = error.start + (3 if codec == "utf-8-sig" and data.startswith(codecs.BOM_UTF8) else 0)
-        problem = f"not {name} text (byte 0x{data[offset]:02X} at offset {offset})"
-        remedy = "convert it with iconv -f ENCODING -t utf-8 (windows-1252 is the usual one)"
-        raise UnreadableError(shown, problem, remedy) from None
-
-
-def walk(paths: Iterable[Path | str]) -> list[Path]:
-    """The text files that `paths` name, sorted and each once.
-
-    A file is taken whatever its name; a folder gives its ``.txt`` and ``.md`` files at any depth, but
-    nothing hidden and nothing behind a link to a folder.  Raises UnreadableError for a path that does
-    not exist or a folder that cannot be listed.
+    Raises UnreadableError if nothing at all can be read of it.
     """
-    found: set[Path] = set()
-    for path in map(Path, paths):
-        found.update(_files(path, _raise))
-    return sorted(found, key=_order)
+    name = shown or (STDIN.as_posix() if path == STREAM else _shown(path))
+    if choosing.is_plain(path.name):
+        article = read(path, name, limit=options.limits.text)
+        return Content((article,), (), article.digest)
+    return _read_container(path, name, options)
 
 
-def find(paths: Iterable[Path | str]) -> tuple[list[Path], list[Problem]]:
-    """What `walk` finds, sorted by path, and what could not be listed; never raises for a path."""
-    found: set[Path] = set()
+def _read_container(path: Path, shown: str, options: Options) -> Content:
+    try:
+        with _opened(path, shown, options.limits.file) as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+            file.seek(0)
+            content = _collect(file, "" if path == STREAM else path.name, shown, options, digest)
+    except OSError as error:
+        raise describe_failure(shown, error) from None
+    if not content.articles and len(content.problems) == 1 and content.problems[0].path == shown:
+        problem = content.problems[0]
+        raise UnreadableError(shown, problem.problem, problem.remedy)
+    return content
+
+
+def _collect(file: BinaryIO, name: str, shown: str, options: Options, digest: str) -> Content:
+    """The articles of an opened file; of many problems the first few, and how many there were."""
+    articles: list[Article] = []
     problems: list[Problem] = []
-    for path in map(Path, paths):
-        try:
-            found.update(_files(path, lambda error: problems.append(error.details)))
-        except UnreadableError as error:
-            problems.append(error.details)
-    return sorted(found, key=_order), sorted(set(problems), key=str)
+    for found in _each(file, name, shown, options):
+        if isinstance(found, Article):
+            articles.append(found)
+        else:
+            problems.append(found)
+    more = len(problems) - _PROBLEMS
+    if more > 1:
+        problems[_PROBLEMS:] = [Problem(shown, f"{more:,} more problems like these", "mend these first")]
+    return Content(tuple(articles), tuple(problems), digest)
 
 
-def read_all(paths: Iterable[Path | str], *, limit: int = LIMIT) -> tuple[list[Article], list[Problem]]:
+def _each(file: BinaryIO, name: str, shown: str, options: Options) -> Iterator[Found]:
+    budget = Budget(shown, options.limits)
+    stream = file if isinstance(file, io.BufferedReader) else metered(file, budget)
+    try:
+        yield from choosing.read_member(Source(shown, name, stream, budget, options))
+    except ExhaustedError as error:
+        yield error.details
+
+
+def _opened(path: Path, shown: str, limit: int) -> BinaryIO:
+    if path != STREAM:
+        _check(path, shown, limit)
+    return _stream(path, limit, shown)
+
+
+def _stream(path: Path, limit: int, shown: str) -> BinaryIO:
+    return io.BytesIO(_standard_input(limit, shown)) if path == STREAM else path.open("rb")
+
+
+@cache
+def _standard_input(limit: int, shown: str) -> bytes:
+    """What was piped in, read once: a second scan in the same session sees the same."""
+    data = sys.stdin.buffer.read(limit + 1)
+    if len(data) > limit:
+        raise UnreadableError(shown, f"more than {limit:,} bytes", "put it in files")
+    return data
+
+
+def read_all(
+    paths: Iterable[Path | str], *, limit: int = LIMIT, options: Options = _USUAL
+) -> tuple[list[Article], list[Problem]]:
     """All articles that `paths` name, sorted by path, and what could not be read; never raises for a file."""
+    chosen = Options(replace(options.limits, text=limit), options.fields) if limit != LIMIT else options
     found, problems = find(paths)
     articles: list[Article] = []
     for path in found:
         try:
-            articles.append(read(path, limit=limit))
+            content = read_file(path, options=chosen)
         except UnreadableError as error:
             problems.append(error.details)
+        else:
+            articles += content.articles
+            problems += content.problems
     return articles, sorted(set(problems), key=str)
 
 
@@ -137,10 +171,10 @@ def fingerprint(path: Path) -> Fingerprint:
     """What the file at `path` is now; raises UnreadableError."""
     try:
         status = path.stat()
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        with _stream(path, Limits().file, _shown(path)) as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
     except OSError as error:
-        raise _unreadable(path, error) from None
+        raise describe_failure(path, error) from None
     return Fingerprint(status.st_size, status.st_mtime_ns, digest)
 
 
@@ -155,52 +189,30 @@ def is_unchanged(path: Path, before: Fingerprint) -> bool:
     return status.st_size == before.size and fingerprint(path).sha256 == before.sha256
 
 
+def extras() -> str:
+    """Which optional formats can be read here: what a file gives may depend on it."""
+    return " ".join(name for name in ("trafilatura", "feedparser", "warcio") if find_spec(name))
+
+
 def _bytes(path: Path, shown: str, limit: int) -> bytes:
     try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise UnreadableError(shown, "a folder, not a file", "name the files in it")
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableError(shown, "not a regular file", "copy its content to a file")
-        if status.st_size > limit:
-            problem = f"too large ({status.st_size:,} bytes, at most {limit:,} are read)"
-            raise UnreadableError(shown, problem, "split it into one file an article")
+        _check(path, shown, limit)
         return path.read_bytes()
     except OSError as error:
-        raise _unreadable(shown, error) from None
+        raise describe_failure(shown, error) from None
 
 
-def _files(path: Path, report: Callable[[UnreadableError], None]) -> list[Path]:
-    if not os.path.lexists(path):
-        raise UnreadableError(path, "no such file or folder", "check the name")
-    if not path.is_dir():
-        return [path]
-    found: list[Path] = []
-    for folder, folders, names in os.walk(path, onerror=lambda error: report(_unreadable(path, error))):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(folder, name) for name in names if _is_article(name)]
-    return found
-
-
-def _is_article(name: str) -> bool:
-    return not name.startswith(".") and name.lower().endswith(SUFFIXES)
-
-
-def _raise(error: UnreadableError) -> None:
-    raise error
-
-
-def _unreadable(path: Path | str, error: OSError) -> UnreadableError:
-    where = error.filename or path
-    if isinstance(error, PermissionError):
-        return UnreadableError(where, "permission denied", "make it readable, or leave it out")
-    reason = (error.strerror or type(error).__name__).lower()
-    return UnreadableError(where, f"cannot be read ({reason})", "check the name and the disk")
+def _check(path: Path, shown: str, limit: int) -> None:
+    """Raises UnreadableError for what is no file or too large, OSError for what is not there."""
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise UnreadableError(shown, "a folder, not a file", "name the files in it")
+    if not stat.S_ISREG(status.st_mode):
+        raise UnreadableError(shown, "not a regular file", "copy its content to a file")
+    if status.st_size > limit:
+        problem = f"too large ({status.st_size:,} bytes, at most {limit:,} are read)"
+        raise UnreadableError(shown, problem, "split it into one file an article")
 
 
 def _shown(path: Path | str) -> str:
     return PurePath(path).as_posix()
-
-
-def _order(path: Path) -> bytes:
-    return os.fsencode(path)

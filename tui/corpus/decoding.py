@@ -1,0 +1,96 @@
+"""Bytes to text: what a file declares first, then UTF-8, then a guess where one can be trusted."""
+
+from __future__ import annotations
+
+import codecs
+from contextlib import suppress
+
+from tui.corpus.cleaning import normalise_newlines
+from tui.corpus.problems import UnreadableError
+
+_ENOUGH = 200  # bytes below which a guess is no better than a throw of dice
+_LOOKED_AT = 200_000  # bytes a guess is made from
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# Names under which other encodings travel (https://encoding.spec.whatwg.org/#names-and-labels).
+_MEANT = {
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+}
+
+
+def decode(data: bytes, shown: str, declared: str | None = None) -> str:
+    r"""`data` as text with newlines as ``\n`` and without byte order mark; UnreadableError if it is none.
+
+    In this order: byte order mark, the `declared` encoding if it fits, UTF-8, and for what is not UTF-8
+    the guess of charset-normalizer, where that is installed and there is enough to go by.
+    """
+    if data.startswith(_UTF16):
+        return _decode(data, "utf-16", "UTF-16", shown)
+    if declared and (text := _as_declared(data, declared)) is not None:
+        return normalise_newlines(text)
+    if b"\0" in data:
+        remedy = "export it as plain text first"
+        raise UnreadableError(shown, f"binary, not text (byte 0x00 at offset {data.index(0)})", remedy)
+    try:
+        return _decode(data, "utf-8-sig", "UTF-8", shown)
+    except UnreadableError:
+        guessed = guess(data)
+        if guessed is None:
+            raise
+        return normalise_newlines(data.decode(guessed))
+
+
+def codec_of(head: bytes, shown: str) -> str:
+    """The codec for a stream that begins with `head`, cut anywhere; UnreadableError if it is no text."""
+    if head.startswith(_UTF16):
+        return "utf-16"
+    whole = head[: head.rfind(b"\n") + 1]
+    if not whole:  # one long line: its last character may be cut
+        whole = codecs.getincrementaldecoder("utf-8")("replace").decode(head).encode()
+    decode(whole, shown)
+    try:
+        whole.decode("utf-8")
+    except UnicodeDecodeError:
+        return guess(whole) or "utf-8-sig"
+    return "utf-8-sig"
+
+
+def _as_declared(data: bytes, declared: str) -> str | None:
+    name = declared.strip().strip("\"'").lower()
+    try:
+        return data.decode(_MEANT.get(name, name)).removeprefix("\ufeff")
+    except (LookupError, UnicodeError, ValueError):  # no such encoding, one that is no text, another one
+        return None
+
+
+def guess(data: bytes) -> str | None:
+    """The encoding charset-normalizer takes `data` to be in; None if it cannot tell or is not there."""
+    if len(data) < _ENOUGH:
+        return None
+    try:
+        from charset_normalizer import from_bytes
+    except ImportError:
+        return None
+    best = from_bytes(data[:_LOOKED_AT]).best()
+    if best is None:
+        return None
+    # Single-byte code pages differ in few letters; among those that fit, the usual one is taken.
+    name = "cp1252" if "cp1252" in best.could_be_from_charset else best.encoding
+    with suppress(UnicodeDecodeError, LookupError):
+        data.decode(name)
+        return name
+    return None
+
+
+def _decode(data: bytes, codec: str, name: str, shown: str) -> str:
+    try:
+        return normalise_newlines(data.decode(codec))
+    except UnicodeDecodeError as error:
+        # The codec that drops the mark counts from behind it.
+        offset = error.start + (3 if codec == "utf-8-sig" and data.startswith(codecs.BOM_UTF8) else 0)
+        problem = f"not {name} text (byte 0x{data[offset]:02X} at offset {offset})"
+        remedy = "convert it with iconv -f ENCODING -t utf-8 (windows-1252 is the usual one)"
+        raise UnreadableError(shown, problem, remedy) from None

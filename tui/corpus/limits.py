@@ -1,0 +1,76 @@
+"""How much is read of one file, so that no file can take the memory or the day."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from tui.corpus.problems import ExhaustedError
+
+_REMEDY = "raise {} under [limits] in config.toml, or split the file"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """`text`, `document`, `file` and `unpacked` count bytes; the others count what they say.
+
+    text: one article as it lies there (a file, a line, a message, a page);
+    document: what must be read as a whole before its articles are known (JSON, a feed, an inner archive);
+    file: one file on the disk; unpacked: all that comes out of one file;
+    articles: articles of one file; entries: entries of one feed; members: files in one archive;
+    depth: containers in one another; parts: parts of one message.
+    """
+
+    text: int = 20_000_000
+    document: int = 100_000_000
+    file: int = 10_000_000_000
+    unpacked: int = 10_000_000_000
+    articles: int = 1_000_000
+    entries: int = 10_000
+    members: int = 200_000
+    depth: int = 4
+    parts: int = 100
+
+
+@dataclass(slots=True)
+class Budget:
+    """What is left of the limits of one file while it is read; `shown` names it in the error."""
+
+    shown: str
+    limits: Limits = field(default_factory=Limits)
+    unpacked: int = 0
+    articles: int = 0
+
+    def spend_bytes(self, count: int) -> None:
+        """Counts unpacked bytes.  Raises ExhaustedError when there are too many."""
+        self.unpacked += count
+        if self.unpacked > self.limits.unpacked:
+            problem = f"unpacks to more than {self.limits.unpacked:,} bytes; the rest of it is left out"
+            raise ExhaustedError(self.shown, problem, _REMEDY.format("unpacked"))
+
+    def spend_article(self) -> None:
+        """Counts an article.  Raises ExhaustedError when there are too many."""
+        self.articles += 1
+        if self.articles > self.limits.articles:
+            problem = f"more than {self.limits.articles:,} articles; the rest of it is left out"
+            raise ExhaustedError(self.shown, problem, _REMEDY.format("articles"))
+
+
+class Metered(io.RawIOBase):
+    """A stream whose bytes are counted against a budget as they are read."""
+
+    def __init__(self, stream: BinaryIO, budget: Budget) -> None:
+        self._stream = stream
+        self._budget = budget
+
+    def readable(self) -> bool:
+        """A metered stream is there to be read."""
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        """Fills `buffer`; raises ExhaustedError, and what the stream raises."""
+        data = self._stream.read(len(buffer))
+        self._budget.spend_bytes(len(data))
+        buffer[: len(data)] = data
+        return len(data)

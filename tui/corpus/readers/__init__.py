@@ -1,0 +1,1 @@
+"""One reader per format, and the table that says which reads what."""

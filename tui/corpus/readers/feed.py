@@ -1,0 +1,70 @@
+"""RSS and Atom feeds saved to disk (feedparser): an entry an article."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from tui.corpus.problems import UnreadableError
+from tui.corpus.readers.markup import strip_markup
+from tui.corpus.readers.source import Details, Found, Source, load_extra
+
+_ENTRY_END = re.compile(rb"</(?:\w{1,20}:)?(?:item|entry)\s*>|<(?:item|entry)[^<>]*/>", re.IGNORECASE)
+
+
+def read_feed(source: Source) -> Iterator[Found]:
+    """The entries of a feed, numbered from 1; those beyond the limit are left out, which is said."""
+    parser = load_extra("feedparser", "feeds", "a feed", source.shown)
+    data, cut = _shortened(source.read(source.limits.document), source.limits.entries)
+    parsed = _parse(parser, data, source)
+    if not parsed.entries:
+        raise source.error("a feed without entries", "leave it out, or save it again")
+    for number, entry in enumerate(parsed.entries[: source.limits.entries], 1):
+        try:
+            yield _article(source, parsed.feed, entry, f"#{number}")
+        except UnreadableError as error:
+            yield error.details
+    if cut:
+        problem = f"more than {source.limits.entries:,} entries; the rest of it is left out"
+        raise source.error(problem, "raise entries under [limits] in config.toml, or split the feed")
+
+
+def _shortened(data: bytes, most: int) -> tuple[bytes, bool]:
+    """`data` up to the end of its entry number `most`, and whether there was more."""
+    ends = _ENTRY_END.finditer(data)
+    last = None
+    for number, end in enumerate(ends, 1):
+        if number > most:
+            return data[: last or end.start()], True
+        last = end.end()
+    return data, False
+
+
+def _parse(parser: Any, data: bytes, source: Source) -> Any:
+    try:
+        return parser.parse(io.BytesIO(data), sanitize_html=False)
+    except Exception as error:  # noqa: BLE001 (what it raises for a damaged feed is not documented)
+        problem = f"a feed that cannot be taken apart ({type(error).__name__})"
+        raise source.error(problem, "save it again") from None
+
+
+def _article(source: Source, feed: Any, entry: Any, mark: str) -> Found:
+    title = strip_markup(entry.get("title") or "")
+    texts = [strip_markup(part.get("value") or "") for part in entry.get("content") or ()]
+    body = max([*texts, strip_markup(entry.get("summary") or "")], key=len)
+    details = Details(
+        title=title,
+        publisher=strip_markup((entry.get("source") or {}).get("title") or feed.get("title") or ""),
+        date=_day(entry),
+        url=entry.get("link"),
+        language=feed.get("language"),
+    )
+    return source.article("\n\n".join(filter(None, (title, body))), details, mark)
+
+
+def _day(entry: Any) -> str | None:
+    """The day an entry was published, else last changed, as it is in UTC."""
+    moment = entry.get("published_parsed") or entry.get("updated_parsed")
+    return f"{moment[0]:04}-{moment[1]:02}-{moment[2]:02}" if moment else None

@@ -1,0 +1,89 @@
+"""Records with named fields to articles: which names hold the text, the title and so on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from tui.corpus.readers.markup import has_markup, strip_markup
+
+# Names as they stand in news APIs, crawlers' output, schema.org and newsrooms' exports, best first.
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "text": ("text", "body", "content", "article", "articleBody", "full_text", "maintext", "body_text",
+             "article_text", "content_text", "content_html", "plain_text", "story"),
+    "title": ("title", "headline", "name"),
+    "publisher": ("publisher", "source", "outlet", "source_name", "publication", "site_name", "site",
+                  "newspaper", "source_domain", "domain"),
+    "date": ("date", "published", "published_at", "date_published", "date_publish", "publish_date",
+             "published_date", "publication_date", "publication_time", "pub_date", "created_at", "created",
+             "timestamp"),
+    "url": ("url", "link", "permalink", "canonical_url", "web_url", "href", "uri"),
+    "language": ("language", "lang", "in_language"),
+}  # fmt: skip
+_WRAPPERS = ("rendered", "text", "content", "value", "#text", "@value")
+_INNER = ("rendered", "text", "value", "name", "title", "#text", "@value", "@id", "url")
+
+
+def merge_fields(own: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """The names of `own` in front of the usual ones."""
+    return {role: (*own.get(role, ()), *names) for role, names in FIELDS.items()}
+
+
+def normal(name: str) -> str:
+    """A field name without case and separators: ``Published At`` and ``published_at`` are one."""
+    return "".join(character for character in name.casefold() if character.isalnum() or character in "#@")
+
+
+def pick(record: Mapping[str, Any], names: Iterable[str]) -> Any:
+    """The first value under one of `names` that is not empty; keys are compared without case."""
+    keys = _by_name(record)
+    found = (_value(keys.get(normal(name))) for name in names)
+    return next((value for value in found if value not in (None, "")), None)
+
+
+def text_of(record: Mapping[str, Any], names: Iterable[str]) -> str | None:
+    """The text of a record, without markup; None if it has none."""
+    keys = _by_name(record)
+    for name in names:
+        text = _text(keys.get(normal(name)))
+        if text and text.strip():
+            return text
+    return None
+
+
+def _by_name(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The values by the plain form of their names; of two names alike the first counts."""
+    found: dict[str, Any] = {}
+    for key, value in record.items():
+        found.setdefault(normal(key), value)
+    return found
+
+
+def _text(value: Any) -> str | None:
+    """A text, or the paragraphs of a list of texts or typed blocks."""
+    if isinstance(value, list):
+        blocks = [_words(part) for part in value if isinstance(part, str) or _is_block(part)]
+        return "\n\n".join(filter(None, blocks)) if len(blocks) == len(value) else None
+    return _words(value)
+
+
+def _is_block(part: Any) -> bool:
+    return isinstance(part, dict) and "type" in part
+
+
+def _words(value: Any) -> str | None:
+    if isinstance(value, dict):
+        value = next((value[key] for key in _WRAPPERS if isinstance(value.get(key), str)), None)
+    if not isinstance(value, str):
+        return None
+    return strip_markup(value) if has_markup(value) else value
+
+
+def _value(value: Any) -> Any:
+    """A plain value: of an object its name or text, of a list its first."""
+    for _ in range(3):
+        if isinstance(value, list):
+            value = value[0] if value else None
+        elif isinstance(value, dict):
+            value = next((value[key] for key in _INNER if value.get(key)), None)
+    return value if isinstance(value, str | int | float) and not isinstance(value, bool) else None

@@ -1,0 +1,141 @@
+"""What every reader is given and what it makes: a stream with a name, articles and problems."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import logging
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from importlib import import_module
+from types import ModuleType
+from typing import BinaryIO
+
+from tui.corpus.calendar import iso_date
+from tui.corpus.cleaning import clean, normalise_newlines
+from tui.corpus.limits import Budget, Limits, Metered
+from tui.corpus.problems import Problem, UnreadableError
+from tui.corpus.readers.fields import FIELDS
+from tui.model import Article
+
+_HALVES = re.compile("[\ud800-\udfff]")
+_LONGEST = 500  # characters of a title, a publisher or an address that are kept
+
+Found = Article | Problem
+
+
+@dataclass(frozen=True)
+class Options:
+    """How files are read: `limits`, and under which names records keep what an article has."""
+
+    limits: Limits = field(default_factory=Limits)
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: FIELDS)
+
+
+@dataclass(frozen=True)
+class Details:
+    """What a format says of an article beside its text, as it stands there."""
+
+    title: object = None
+    publisher: object = None
+    date: object = None
+    url: object = None
+    language: object = None
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file, or a member of one.
+
+    `shown` is how it is named to the person (``page.zip!a.html``), `name` the part whose suffix tells
+    the format.  `depth` counts the containers around it; `declared` is the encoding they gave.
+    """
+
+    shown: str
+    name: str
+    stream: io.BufferedReader
+    budget: Budget
+    options: Options = field(default_factory=Options)
+    depth: int = 0
+    declared: str | None = None
+
+    @property
+    def limits(self) -> Limits:
+        """The limits everything in this file is read under."""
+        return self.options.limits
+
+    def read(self, limit: int | None = None) -> bytes:
+        """All bytes.  Raises UnreadableError if there are more than `limit`, or than an article may have."""
+        most = self.limits.text if limit is None else limit
+        data = self.stream.read(most + 1)
+        if len(data) > most:
+            raise self.error(
+                f"too large (more than {most:,} bytes)", "split it, or raise the limit in config.toml"
+            )
+        return data
+
+    def member(self, mark: str, name: str, stream: BinaryIO) -> Source:
+        """What lies inside, named by `mark` (``!inner.html``).  Raises UnreadableError if too deep."""
+        if self.depth >= self.limits.depth:
+            raise self.error(f"more than {self.limits.depth} containers in one another", "unpack it first")
+        return replace(
+            self,
+            shown=self.shown + mark,
+            name=name,
+            stream=metered(stream, self.budget),
+            depth=self.depth + 1,
+        )
+
+    def article(self, text: str, details: Details, mark: str = "", data: bytes | None = None) -> Article:
+        """An article of this file; `data` are its raw bytes.  Raises UnreadableError if it has no text."""
+        if not text.strip():
+            raise UnreadableError(self.shown + mark, "no text in it", "leave it out or fill it")
+        self.budget.spend_article()
+        return Article(
+            text=_whole(clean(normalise_newlines(text))),
+            path=self.shown + mark,
+            title=one_line(details.title),
+            publisher=one_line(details.publisher),
+            date=iso_date(details.date),
+            url=one_line(details.url),
+            sha256=hashlib.sha256(data).hexdigest() if data is not None else None,
+        )
+
+    def error(self, problem: str, remedy: str, mark: str = "") -> UnreadableError:
+        """An error about this file or the member `mark`."""
+        return UnreadableError(self.shown + mark, problem, remedy)
+
+
+Reader = Callable[[Source], Iterator[Found]]
+
+
+def metered(stream: BinaryIO, budget: Budget) -> io.BufferedReader:
+    """`stream` with its bytes counted, and with a look ahead (`peek`)."""
+    return io.BufferedReader(Metered(stream, budget))
+
+
+def one_line(value: object) -> str | None:
+    """`value` as a line of text that is safe to show; None if it is no text or empty."""
+    if not isinstance(value, str):
+        return None
+    words = " ".join(_whole(clean(value[: _LONGEST * 4])).split())[:_LONGEST].strip()
+    return words or None
+
+
+def _whole(text: str) -> str:
+    """`text` with half characters, which JSON can smuggle in, replaced by U+FFFD, one for one."""
+    return _HALVES.sub("\ufffd", text)
+
+
+def load_extra(module: str, extra: str, what: str, shown: str) -> ModuleType:
+    """The module of an optional dependency.  Raises UnreadableError that says how to install it."""
+    package = module.partition(".")[0]
+    try:
+        found = import_module(module)
+    except ImportError:
+        problem = f"{what} cannot be read without {package}"
+        raise UnreadableError(shown, problem, f"pip install 'claims-tui[{extra}]'") from None
+    # What a library has to say about a page would be written across the screen.
+    logging.getLogger(package).propagate = False
+    return found
