@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -72,4 +73,5 @@ def test_the_lock_knows_every_dependency() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     locked = {package["name"] for package in tomllib.loads((ROOT / "uv.lock").read_text())["package"]}
     wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
-    assert {name.split(">")[0].split("=")[0] for name in wanted} <= locked
+    wanted += [name for extra in project["project"]["optional-dependencies"].values() for name in extra]
+    assert {re.split(r"[\[<>=]", name)[0] for name in wanted} <= locked
