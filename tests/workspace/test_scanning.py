@@ -103,11 +103,11 @@ def test_files_that_did_not_change_are_not_read_again(
     (corpus / "new.txt").write_text("Nothing new.\n")
     workspace.scan()
 
-    def refuse(path: Path) -> None:
+    def refuse(path: Path, _shown: str) -> None:
         assert path.name == "new.txt"
 
     monkeypatch.setattr("tui.workspace.scanning.reading.fingerprint", refuse)
-    monkeypatch.setattr("tui.workspace.scanning.reading.read", refuse)
+    monkeypatch.setattr("tui.workspace.scanning.reading.read_file", refuse)
     with pytest.raises(AttributeError):  # new.txt alone is read, and what `refuse` gives is no article
         workspace.scan()
 

@@ -9,10 +9,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 
 from tui.config import BUNDLED, bundled
+from tui.corpus.walking import STDIN, STREAM
 
 
 def absolute(path: Path | str) -> Path:
-    """`path` from the root, links left as they are."""
+    """`path` from the root, links left as they are; for ``-`` that of the standard input."""
+    if Path(path) == STDIN:
+        return STREAM
     return Path(os.path.abspath(path))  # noqa: PTH100 (resolve would follow links)
 
 
@@ -37,10 +40,17 @@ class Names:
         self._roots = sorted((absolute(path), PurePath(path)) for path in paths)
 
     def shown(self, path: str) -> str:
-        """`path` (absolute) as named, with POSIX separators; the shortest name if there are several."""
-        names = [
-            (given / Path(path).relative_to(root)).as_posix()
-            for root, given in self._roots
-            if Path(path).is_relative_to(root)
-        ]
+        """`path` (absolute) as named, with POSIX separators; the shortest name if there are several.
+
+        The path of an article inside a file (``/a/mail.mbox#2``, ``/a/b.zip!c.html``) begins with the file's.
+        """
+        names = [name for root, given in self._roots if (name := _below(path, root, given)) is not None]
         return min(names, key=lambda name: (len(name), name), default=PurePath(path).as_posix())
+
+
+def _below(path: str, root: Path, given: PurePath) -> str | None:
+    if path.startswith((f"{root}#", f"{root}!")):
+        return f"{given.as_posix()}{path[len(str(root)) :]}"
+    if Path(path).is_relative_to(root):
+        return (given / Path(path).relative_to(root)).as_posix()
+    return None

@@ -38,17 +38,21 @@ class CancelledError(Exception):
 
 @dataclass
 class Inventory:
-    """The files of a corpus as they are: their states by path, the articles read on the way, problems."""
+    """The files of a corpus as they are: their states, the articles read on the way by path, problems."""
 
     states: list[FileState] = field(default_factory=list)
-    articles: dict[str, Article] = field(default_factory=dict)
+    articles: dict[str, tuple[Article, ...]] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
 
 
 def marks(voices: Sequence[Voice]) -> dict[str, str]:
-    """What an index depends on besides the files: the engine and the voices."""
+    """What an index depends on besides the files: the engine, the voices, the formats that can be read."""
     told = json.dumps([astuple(voice) for voice in voices], ensure_ascii=False)
-    return {"engine": _engine(), "voices": hashlib.sha256(told.encode()).hexdigest()[:16]}
+    return {
+        "engine": _engine(),
+        "voices": hashlib.sha256(told.encode()).hexdigest()[:16],
+        "extras": reading.extras(),
+    }
 
 
 def _engine() -> str:
@@ -96,19 +100,26 @@ def take_stock(paths: Sequence[Path], before: Iterable[FileState]) -> Inventory:
 
 def _take(inventory: Inventory, path: Path, shown: str, before: FileState | None) -> None:
     size, mtime, is_new = _status(path)
-    if before and not before.problem and not is_new and (size, mtime) == (before.size, before.mtime):
-        inventory.states.append(before)
-        return
-    digest, problem = None, None
+    if before and before.sha256 and not is_new and (size, mtime) == (before.size, before.mtime):
+        state = before
+    else:
+        digest, problems = _read(inventory, path)
+        state = FileState(path.as_posix(), size, -1 if is_new and digest else mtime, digest, problems or None)
+    inventory.states.append(state)
+    inventory.problems += [shown + line for line in (state.problem or "").splitlines()]
+
+
+def _read(inventory: Inventory, path: Path) -> tuple[str | None, str]:
+    """Reads a file; its hash, None if nothing could be read, and a line for each problem.
+
+    A line begins with what follows the file's path: ``#3: not JSON``.
+    """
     try:
-        article = reading.read(path)
-        digest = article.sha256
-        mtime = -1 if is_new else mtime
-        inventory.articles[path.as_posix()] = article
+        content = reading.read_file(path, path.as_posix())
     except reading.UnreadableError as error:
-        problem = f"{error.problem}; {error.remedy}"
-        inventory.problems.append(f"{shown}: {problem}")
-    inventory.states.append(FileState(path.as_posix(), size, mtime, digest, problem))
+        return None, f": {error.problem}; {error.remedy}"
+    inventory.articles[path.as_posix()] = content.articles
+    return content.sha256, "\n".join(str(problem)[len(path.as_posix()) :] for problem in content.problems)
 
 
 def _status(path: Path) -> tuple[int, int, bool]:
@@ -129,21 +140,20 @@ def read_articles(
     inventory: Inventory, progress: Progress, cancelled: Callable[[], bool]
 ) -> Iterator[Article]:
     """The articles one by one, as an analysis takes them.  Raises `CancelledError`."""
-    readable = [state for state in inventory.states if not state.problem]
+    readable = [state for state in inventory.states if state.sha256]
     for number, state in enumerate(readable):
         if cancelled():
             raise CancelledError
         progress("reading", number, len(readable))
-        article = inventory.articles.get(state.path) or _read_again(inventory, state.path)
-        if article is not None:
-            yield article
+        if state.path not in inventory.articles:
+            _read_again(inventory, state.path)
+        yield from inventory.articles.get(state.path, ())
     progress("comparing", len(readable), len(readable))
 
 
-def _read_again(inventory: Inventory, path: str) -> Article | None:
-    """A file that was readable when stock was taken; None if it has gone since."""
+def _read_again(inventory: Inventory, path: str) -> None:
+    """A file that was readable when stock was taken; it may have gone since."""
     try:
-        return reading.read(Path(path))
+        inventory.articles[path] = reading.read_file(Path(path), path).articles
     except reading.UnreadableError as error:
         inventory.problems.append(str(error))
-        return None
