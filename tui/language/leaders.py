@@ -8,6 +8,9 @@ from functools import cache
 from tui.language import lexicon
 
 _NAME = r"(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})"
+_OF = re.compile(r"\sof\s(?:the\s)?(?P<state>[\w.]+(?:\s[A-Z][\w.]+)?)")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_REACH = 40  # characters before the office in which the state stands
 
 
 @cache
@@ -17,19 +20,38 @@ def _states() -> dict[str, str]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _introduction() -> re.Pattern[str]:
     offices = "|".join(map(re.escape, lexicon.load("leaders")["offices"]))
-    state = "|".join(sorted(map(re.escape, _states()), key=len, reverse=True))
-    return (
-        re.compile(rf"\b(?P<state>(?i:{state}))(?:[’']s?)?\s(?:\w+\s)?(?i:{offices})\s{_NAME}"),
-        re.compile(rf"\b(?i:{offices})\s{_NAME}\sof\s(?P<state>(?i:{state}))\b"),
-    )
+    return re.compile(rf"\b(?i:{offices})\s{_NAME}")
 
 
 def find(text: str) -> dict[str, str]:
-    """Surnames of leaders with their state, as ``places.toml`` names it; the first introduction counts."""
+    """Surnames of leaders with their state, as ``places.toml`` names it; the first introduction counts.
+
+    "Russia's president Ann Roe", "the former Russian president Ann Roe", "President Ann Roe of Russia".
+    """
     found: dict[str, str] = {}
-    for pattern in _patterns():
-        for match in pattern.finditer(text):
-            found.setdefault(match["name"].split()[-1], _states()[match["state"].casefold()])
+    for match in _introduction().finditer(text):
+        if state := _state_before(text[max(0, match.start() - _REACH) : match.start()]) or _state_after(
+            text, match.end()
+        ):
+            found.setdefault(match["name"].split()[-1], state)
     return found
+
+
+def _state_before(before: str) -> str | None:
+    """The state that the last words name, one other word between it and the office allowed."""
+    words = [_POSSESSIVE.sub("", word) for word in before.casefold().split()[-3:]]
+    for end in (len(words), len(words) - 1):
+        for start in (end - 2, end - 1):
+            if 0 <= start < end and (state := _states().get(" ".join(words[start:end]))):
+                return state
+    return None
+
+
+def _state_after(text: str, end: int) -> str | None:
+    match = _OF.match(text, end)
+    if match is None:
+        return None
+    words = match["state"].casefold()
+    return _states().get(words) or _states().get(words.split()[0])
