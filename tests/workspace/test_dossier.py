@@ -202,3 +202,10 @@ def test_names_are_joined() -> None:
     assert join(["a", "a", "b"]) == "a and b"
     assert join(["a", "b", "c"]) == "a, b and c"
     assert join(["a", "b", "c", "d", "e"]) == "a, b, c and 2 others"
+
+
+def test_a_party_is_shown_in_its_own_words_if_there_are_any() -> None:
+    told = Mention("a", 0, 17, "the dam is unsafe", "denies", "rule", "Ann Roe")
+    quoted = Mention("a", 20, 36, "“This is a lie,”", "denies", "rule", "Ann Roe")
+    dossier = compiled(claim(told, quoted), ("Gazette", None))
+    assert [party.words for party in dossier.parties] == ["“This is a lie,”"]

@@ -31,6 +31,7 @@ __all__ = [
 
 AGAINST: tuple[Stance, ...] = ("denies", "doubts", "cannot-confirm", "no-comment")
 _KINDS: tuple[Kind, ...] = ("verbatim", "near-verbatim", "number-variant", "paraphrase")
+_QUOTED = ("“", '"', "„", "«")
 _WORD = re.compile(r"\w+(?:[’'.,]\w+)*")
 
 
@@ -140,8 +141,10 @@ def _parties(mentions: Sequence[Mention], labels: Mapping[str, Label]) -> tuple[
     return tuple(_party(best, group, labels[best.article].name) for best, group in parties)
 
 
-def _weakness(mention: Mention) -> tuple[bool, bool, int]:
-    return "implicit" in mention.notes, "partial" in mention.notes, _KINDS.index(mention.kind)
+def _weakness(mention: Mention) -> tuple[bool, bool, bool, int]:
+    """What speaks in a party's own words comes before what an article says it said."""
+    indirect = not mention.text.startswith(_QUOTED)
+    return "implicit" in mention.notes, "partial" in mention.notes, indirect, _KINDS.index(mention.kind)
 
 
 def _party(best: Mention, group: Sequence[Mention], outlet: str) -> Party:
