@@ -20,7 +20,7 @@ MARK = re.compile(r"(?:\.(?:\ ?\.)+|[.!?…。！？]+)(?P<closers>[\"'”’»)
 NEXT = re.compile(r"\s*([\"'“‘«(\[‹]|'')*\s*(?P<word>[^\s]+)")
 LAST_WORD = re.compile(r"(?:(?<![\w.])(?:[^\W_]\.)+[^\W_]+|[^\W_]+°?|°)$")
 # List items run together on one line: “1.) First 2.) Second”, “a. First b. Second”, “• First • Second”.
-BULLET = re.compile(r"(?<!\S)[•⁃◦▪‣]\s*(?=\S)")
+BULLET = re.compile(r"[•⁃◦▪‣](?<!\S.)\s*(?=\S)")
 NUMBERED = re.compile(r"(?<!\S)(\d{1,2}|[a-h])(\.\)|[.)])\s+(?=[A-Z])")
 MARKER = re.compile(r"(?:(?<!\S)|[•⁃◦▪‣]\s*)((?:\d{1,2}|[a-h])(?:\.\)|[.)]))\s")
 GLUED = re.compile(r"[A-Z“‘\"][\w’']*")  # what a sentence glued to the one before it begins with

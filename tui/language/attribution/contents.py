@@ -117,27 +117,44 @@ def end_features(
     taken: Sequence[tuple[int, int]],
 ) -> list[str]:
     """What speaks for a content of tokens start..end; `last` is the farthest end, `taken` are other cues'."""
-    tags, norms = sketch.tags, sketch.words
-    shape = tags[start:end]
-    first = shape[0]
+    shape = sketch.tags[start:end]
     clause = "V" if ("V" in shape or "X" in shape) else "N"
     if end >= last:
-        found = [
-            "all",
-            f"all|{cue.form}|{first}",
-            f"all|w={cue.lemma}",
-            f"all|{clause}|{first}",
-            f"all|len={min(len(shape) // 3, 10)}|{clause}",
-            f"all|commas={min(shape.count(','), 4)}",
-            f"all|s={source.side}",
-        ]
-        found += [f"all|has={sign}" for sign in "BUWC-;g" if sign in shape]
-        return found
-    stop, word = tags[end], norms[end]
-    following = tags[end + 1 : end + 2]
+        return _to_the_last(cue, source, shape, clause)
+    found = _to_a_stop(sketch, cue, shape, clause, end)
+    stop, rest = sketch.tags[end], sketch.tags[end:last]
+    found += [
+        f"rest={min(last - end, 12)}|{stop}",
+        f"rest|{stop}|{'V' in rest or 'X' in rest}|{clause}",
+    ]
+    found += _beside_quotes(sketch, start, end)
+    for begin, finish in taken:
+        if end <= begin <= end + 3:
+            found.append(f"before-cue|{stop}|{sketch.tags[begin:finish][:4]}|{sketch.tags[end:begin]}")
+            break
+    return found
+
+
+def _to_the_last(cue: Cue, source: Option, shape: str, clause: str) -> list[str]:
+    first = shape[0]
     found = [
+        "all",
+        f"all|{cue.form}|{first}",
+        f"all|w={cue.lemma}",
+        f"all|{clause}|{first}",
+        f"all|len={min(len(shape) // 3, 10)}|{clause}",
+        f"all|commas={min(shape.count(','), 4)}",
+        f"all|s={source.side}",
+    ]
+    return [*found, *[f"all|has={sign}" for sign in "BUWC-;g" if sign in shape]]
+
+
+def _to_a_stop(sketch: Sketch, cue: Cue, shape: str, clause: str, end: int) -> list[str]:
+    tags, norms, first = sketch.tags, sketch.words, shape[0]
+    stop, word = tags[end], norms[end]
+    return [
         f"{stop}|{clause}",
-        f"{stop}|{following}|{clause}|{first}",
+        f"{stop}|{tags[end + 1 : end + 2]}|{clause}|{first}",
         f"{stop}|w={cue.lemma}",
         f"{stop}|{cue.form}|{first}",
         f"word={word}|{clause}",
@@ -146,22 +163,18 @@ def end_features(
         f"{stop}|len={min(len(shape), 12)}",
         f"{stop}|before={shape[-1]}|{first}",
         f"{stop}|commas={min(shape.count(','), 3)}|{first}",
-        f"rest={min(last - end, 12)}|{stop}",
         f"only|{first}|{clause}",
     ]
-    if first == "“":
-        inside = sketch.quoted[start]
-        same = sketch.quoted[end - 1] == inside, sketch.quoted[end] == inside
-        found.append(f"quote-end|{same[0]}|{same[1]}|{stop}")
-    elif sketch.quoted[end - 1] >= 0 and sketch.quoted[end] == sketch.quoted[end - 1] != sketch.quoted[start]:
-        found.append("splits-quote")
-    for begin, finish in taken:
-        if end <= begin <= end + 3:
-            found.append(f"before-cue|{stop}|{tags[begin:finish][:4]}|{tags[end:begin]}")
-            break
-    rest = tags[end:last]
-    found.append(f"rest|{stop}|{'V' in rest or 'X' in rest}|{clause}")
-    return found
+
+
+def _beside_quotes(sketch: Sketch, start: int, end: int) -> list[str]:
+    """Whether the end keeps a quotation whole."""
+    quoted = sketch.quoted
+    if sketch.tags[start] == "“":
+        inside = quoted[start]
+        return [f"quote-end|{quoted[end - 1] == inside}|{quoted[end] == inside}|{sketch.tags[end]}"]
+    splits = quoted[end - 1] >= 0 and quoted[end] == quoted[end - 1] != quoted[start]
+    return ["splits-quote"] if splits else []
 
 
 def left_ends(sketch: Sketch, cue: Cue, source: Option) -> list[int]:

@@ -73,17 +73,25 @@ def candidates(sketch: Sketch) -> list[Candidate]:
 def features(sketch: Sketch, candidate: Candidate) -> list[str]:
     """What speaks for and against this word being a cue."""
     i, lemma, form = candidate
-    tags, norms = sketch.tags, sketch.words
-    padded = "^^^" + tags + "$$$"
-    before, after = padded[i + 2], padded[i + 4]
-    left = group_start(tags, i)
-    subject = padded[left + 2]
-    next_norm = norms[i + 1] if i + 1 < len(norms) else "$"
-    found = [
+    left = group_start(sketch.tags, i)
+    return [
         "bias",
         f"w={lemma}",
         f"wf={lemma}|{form}",
         f"f={form}",
+        *_neighbours(sketch, candidate, left),
+        *_group(sketch, candidate, left),
+        *_surroundings(sketch, i, form, lemma),
+    ]
+
+
+def _neighbours(sketch: Sketch, candidate: Candidate, left: int) -> list[str]:
+    """The classes and words on both sides, and that before the verb group."""
+    i, lemma, form = candidate
+    padded = "^^^" + sketch.tags + "$$$"
+    before, after, subject = padded[i + 2], padded[i + 4], padded[left + 2]
+    following = sketch.words[i + 1] if i + 1 < len(sketch.words) else "$"
+    return [
         f"f|p={form}|{before}",
         f"f|n={form}|{after}",
         f"w|n={lemma}|{after}",
@@ -91,17 +99,20 @@ def features(sketch: Sketch, candidate: Candidate) -> list[str]:
         f"pp={padded[i + 1 : i + 3]}",
         f"nn={form}|{padded[i + 4 : i + 6]}",
         f"s={form}|{subject}",
-        f"nw={form}|{next_norm}",
-        f"w|nw={lemma}|{next_norm}",
-        f"grp={form}|{tags[left:i]}",
-        f"pw={norms[i - 1] if i else '^'}",
+        f"nw={form}|{following}",
+        f"w|nw={lemma}|{following}",
     ]
+
+
+def _group(sketch: Sketch, candidate: Candidate, left: int) -> list[str]:
+    """The verb group the word stands in, and the word before it."""
+    i, lemma, form = candidate
+    words_ = sketch.words
+    found = [f"grp={form}|{sketch.tags[left:i]}", f"pw={words_[i - 1] if i else '^'}"]
     if left < i:
-        found.append(f"aux={norms[left]}|{form}")
-        found.append(f"w|aux={lemma}|{norms[left]}")
+        found += [f"aux={words_[left]}|{form}", f"w|aux={lemma}|{words_[left]}"]
     if left:
-        found.append(f"sw={norms[left - 1]}|{form}")
-    found += _surroundings(sketch, i, form, lemma)
+        found.append(f"sw={words_[left - 1]}|{form}")
     return found
 
 
@@ -171,7 +182,9 @@ def right_ends(sketch: Sketch, candidate: Candidate) -> list[int]:
     tags, quoted, i = sketch.tags, sketch.quoted, candidate.place + 1
     ends = [i]
     inside = quoted[candidate.place]
-    while i < len(tags) and len(ends) <= RIGHT_REACH and tags[i] not in ",;.”()-T" and quoted[i] == inside:
+    while (
+        i < len(tags) and len(ends) <= RIGHT_REACH and tags[i] not in ",;.”()-TXWBP" and quoted[i] == inside
+    ):
         i += 1
         ends.append(i)
         if tags[i - 1] == ":":

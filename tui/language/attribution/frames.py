@@ -144,7 +144,7 @@ def choose_content(
     """The side the content is on (R, L, LR or -) unless it is known, and its token spans in order."""
     if side is None:
         shared = contents.side_features(sketch, cue, source)
-        scores = [score(weights["side"], [f"{one}|{name}" for name in shared]) for one in contents.SIDES]
+        scores = [score(weights[f"side {one}"], shared) for one in contents.SIDES]
         side = contents.SIDES[scores.index(max(scores))]
         if side == "LR" and THAT.match(sketch.tags, cue.end):
             side = "R"  # what stands before “said that” is a circumstance
@@ -183,16 +183,25 @@ def _whole_quote(sketch: Sketch, start: int, end: int) -> int:
 def _right(
     sketch: Sketch, cue: Cue, source: Option, taken: Sequence[tuple[int, int]], weights: dict[str, Table]
 ) -> tuple[int, int] | None:
-    starts = contents.right_starts(sketch, cue, source)
-    if not starts:
+    start = _right_start(sketch, cue, source, weights["right-start"])
+    if start is None:
         return None
-    options = [contents.start_features(sketch, cue, source, x) for x in starts]
-    start = starts[best(weights["right-start"], options)]
     ends = contents.right_ends(sketch, start)
     last = ends[-1]
     options = [contents.end_features(sketch, cue, source, start, x, last, taken) for x in ends]
     end = ends[best(weights["right-end"], options)]
     return (start, end) if end > start else None
+
+
+def _right_start(sketch: Sketch, cue: Cue, source: Option, table: Table) -> int | None:
+    """The first token of a content after the cue; a “that” right there leaves no choice."""
+    end = contents.group(cue, source)[1]
+    if sketch.tags[end : end + 1] == "T":
+        return end
+    starts = contents.right_starts(sketch, cue, source)
+    if not starts:
+        return None
+    return starts[best(table, [contents.start_features(sketch, cue, source, x) for x in starts])]
 
 
 def _characters(sketch: Sketch, begin: int, end: int, quotes: Sequence[Quote]) -> tuple[int, int]:

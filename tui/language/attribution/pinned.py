@@ -198,9 +198,10 @@ def noun_that(sketch: Sketch, candidate: Candidate) -> Pin | None:
     while begin and tags[begin - 1] in "LJv1":
         begin -= 1
     cue, source = _cue(candidate, place, place + 1), _owner(sketch, begin)
-    if source and candidate.lemma in words("cues", "clausal_nouns"):
+    noun = {candidate.lemma, sketch.norms[place].removesuffix("s")}
+    if source and noun & words("cues", "clausal_nouns"):
         return Pin(cue, source, "R")
-    if source is None and candidate.lemma in words("cues", "rumoured_nouns"):
+    if source is None and noun & words("cues", "rumoured_nouns"):
         return Pin(cue, NONE, "R")
     return None
 

@@ -37,7 +37,12 @@ NONE = Option(0, 0, "none")
 
 def options(sketch: Sketch, cue: Cue, earlier: Sequence[Option]) -> list[Option]:
     """The noun phrases that may be the source of the cue; `earlier` are those of cues before it."""
-    found = [NONE, *_before(sketch, cue), *_after(sketch, cue), *_ahead(sketch, cue)]
+    found = [NONE]
+    if cue.form != "I":
+        found += _before(sketch, cue)
+    if _may_follow(sketch, cue):
+        found += _after(sketch, cue)
+    found += _ahead(sketch, cue)
     spans = {(option.begin, option.end) for option in found}
     for option in reversed(earlier[-3:]):
         span = option.begin, option.end
@@ -45,6 +50,13 @@ def options(sketch: Sketch, cue: Cue, earlier: Sequence[Option]) -> list[Option]
             spans.add(span)
             found.append(Option(*span, "shared"))
     return found
+
+
+def _may_follow(sketch: Sketch, cue: Cue) -> bool:
+    """Whether a source can stand after the cue: “according to S”, “said S”, “was reported by S”."""
+    if cue.form == "I" or not cue.begin or sketch.norms[cue.end - 1] in ("by", "from", "among"):
+        return True
+    return sketch.tags[cue.begin - 1] in ",”-(:"
 
 
 def _before(sketch: Sketch, cue: Cue) -> list[Option]:
@@ -93,49 +105,56 @@ def _ahead(sketch: Sketch, cue: Cue) -> list[Option]:
 
 def features(sketch: Sketch, cue: Cue, option: Option, earlier: Sequence[Option], in_tail: bool) -> list[str]:
     """What speaks for this option; `in_tail` is what `is_tail` says of the cue."""
-    tags, norms = sketch.tags, sketch.words
-    form, side = cue.form, option.side
-    tail = f"tail|{side}|{form}|{sketch.tags[cue.end : cue.end + 1]}" if in_tail else "no-tail"
-    if side == "none":
-        before = tags[cue.begin - 1] if cue.begin else "^"
-        after = tags[cue.end] if cue.end < len(tags) else "$"
-        return [
-            f"none|{form}|{norms[cue.begin]}",
-            f"none|{cue.lemma}|{form}",
-            f"none|{form}|{before}|{after}",
-            f"none|{form}",
-            f"none|{tags[cue.begin : cue.end]}",
-            f"none|before={norms[cue.begin - 1] if cue.begin else '^'}|{form}",
-            "none|first" if not earlier else "none|later",
-            tail,
-        ]
-    begin, end = option.begin, option.end
-    shape = tags[begin:end]
+    tail = [f"tail|{option.side}|{cue.form}|{sketch.tags[cue.end : cue.end + 1]}"] if in_tail else []
+    if option.side == "none":
+        return _none_features(sketch, cue, bool(earlier)) + tail
+    tags, (begin, end, side) = sketch.tags, option
     gap = tags[end : cue.begin] if end <= cue.begin else tags[cue.end : begin] + "<"
-    before, after = tags[begin - 1] if begin else "^", tags[end] if end < len(tags) else "$"
-    word_before = norms[begin - 1] if begin else "^"
-    found = [
-        f"{side}{form}|gap={gap[:7]}",
-        f"{side}|gap1={gap[:1]}|{gap[-1:]}|{len(gap) > 3}",
-        f"{side}|shape={shape if len(shape) < 9 else shape[:4] + '~'}",
-        f"{side}|len={min(len(shape), 12)}",
-        f"{side}|bw={word_before}",
-        f"{side}|after={before}|{after}",
-        f"{side}|last={shape[-1]}|{after}",
-        f"{side}|lw={norms[end - 1]}",
-        f"{side}|w={cue.lemma}|{form}",
-        f"{side}|cue={tags[cue.begin : cue.end]}|{gap[:2]}",
-    ]
-    if tail != "no-tail":
-        found += [tail, f"{tail}|{cue.lemma in SPEECH}|{end >= len(tags) - 2}"]
-    found += _inside(shape, side, len(gap) == 0 or gap == "<")
+    found = _phrase_features(sketch, cue, option, gap)
+    found += _inside(tags[begin:end], side, gap in ("", "<"))
+    if tail:
+        found += [*tail, f"{tail[0]}|{cue.lemma in SPEECH}|{end >= len(tags) - 2}"]
     if begin == 0:
         found.append(f"{side}|start|{gap[:1]}")
     if side == "shared" or any(o.begin == begin and o.end == end for o in earlier):
-        found.append(f"{side}|used|{form}|{tags[cue.begin - 1] if cue.begin else '^'}|{gap[-1:]}")
+        found.append(f"{side}|used|{cue.form}|{tags[cue.begin - 1] if cue.begin else '^'}|{gap[-1:]}")
     if sketch.quoted[begin] != sketch.quoted[cue.head]:
         found.append(f"{side}|other-quote")
     return found
+
+
+def _none_features(sketch: Sketch, cue: Cue, later: bool) -> list[str]:
+    tags, norms, form = sketch.tags, sketch.words, cue.form
+    before = tags[cue.begin - 1] if cue.begin else "^"
+    after = tags[cue.end] if cue.end < len(tags) else "$"
+    return [
+        f"none|{form}|{norms[cue.begin]}",
+        f"none|{cue.lemma}|{form}",
+        f"none|{form}|{before}|{after}",
+        f"none|{form}",
+        f"none|{tags[cue.begin : cue.end]}",
+        f"none|before={norms[cue.begin - 1] if cue.begin else '^'}|{form}",
+        "none|later" if later else "none|first",
+    ]
+
+
+def _phrase_features(sketch: Sketch, cue: Cue, option: Option, gap: str) -> list[str]:
+    """The phrase itself, what stands around it, and what lies between it and the cue."""
+    tags, norms, (begin, end, side) = sketch.tags, sketch.words, option
+    shape = tags[begin:end]
+    before, after = tags[begin - 1] if begin else "^", tags[end] if end < len(tags) else "$"
+    return [
+        f"{side}{cue.form}|gap={gap[:7]}",
+        f"{side}|gap1={gap[:1]}|{gap[-1:]}|{len(gap) > 3}",
+        f"{side}|shape={shape if len(shape) < 9 else shape[:4] + '~'}",
+        f"{side}|len={min(len(shape), 12)}",
+        f"{side}|bw={norms[begin - 1] if begin else '^'}",
+        f"{side}|after={before}|{after}",
+        f"{side}|last={shape[-1]}|{after}",
+        f"{side}|lw={norms[end - 1]}",
+        f"{side}|w={cue.lemma}|{cue.form}",
+        f"{side}|cue={tags[cue.begin : cue.end]}|{gap[:2]}",
+    ]
 
 
 NAMES = re.compile(r"[DALJ1SZvI“”C&]+(?:,[DALJ1SZvI“”CgV,]+|W.*)?[.”)]*$")

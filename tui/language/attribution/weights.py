@@ -17,9 +17,15 @@ Table = dict[str, float]
 
 @cache
 def tables() -> dict[str, Table]:
-    """All tables by the name of their decision; callers must not change them."""
+    """All tables by the name of their decision; callers must not change them.
+
+    Features of ``side`` are shared by all sides, so it comes as one table for each: ``side R``…
+    """
     path = files("tui.language") / "lexicon" / "attribution-weights.json"
     data: dict[str, Table] = json.loads(path.read_text(encoding="utf-8"))
+    for feature, weight in data["side"].items():
+        side, name = feature.split("|", 1)
+        data.setdefault(f"side {side}", {})[name] = weight
     return data
 
 
