@@ -30,7 +30,18 @@ SPLIT = [
         ["The company will close its plant in Ohio", "was not planning further cuts."],
     ),
 ]
+SPLIT += [
+    (
+        "The firm promised 40 trucks to be used by relief crews in exchange for access to the port.",
+        [
+            "The firm promised 40 trucks",
+            "to be used by relief crews",
+            "in exchange for access to the port.",
+        ],
+    ),
+]
 WHOLE = [
+    "The book is to be used.",
     "The cargo included rifles, machine guns, drones and helicopters.",
     "Doctors without borders and the Red Cross were denied access.",
     "She bought bread and milk.",

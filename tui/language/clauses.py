@@ -37,6 +37,16 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
+def _adjuncts() -> dict[str, list[tuple[str, ...]]]:
+    """The phrases that open an adjunct, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in lexicon.load("clauses")["adjuncts"]:
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+@cache
 def is_finite(word: str) -> bool:
     """Whether a lower-case word looks like a finite verb; endings count only for longer words."""
     plain = word.replace("’", "'")
@@ -60,7 +70,7 @@ def split(text: str, start: int, end: int) -> list[Clause]:
     opened = 0
     for i in range(1, len(sentence.words)):
         cut = sentence.cut_at(i, opened)
-        if cut and sentence.stands(opened, i) and sentence.stands(cut.word, len(sentence.words)):
+        if cut and sentence.stands(opened, i) and sentence.follows(cut):
             clauses.append(_trimmed(text, first, sentence.words[i - 1].end(), subject))
             subject = sentence.subject(opened) if cut.shares else None
             first, opened = sentence.words[cut.word].start(), cut.word
@@ -71,6 +81,7 @@ def split(text: str, start: int, end: int) -> list[Clause]:
 class _Cut:
     word: int  # the first word of the next clause
     shares: bool = False  # whether it leaves its subject out
+    adjunct: bool = False  # whether it says what it says without a finite verb
 
 
 class _Sentence:
@@ -84,9 +95,16 @@ class _Sentence:
         """Whether the words first..stop can be a clause."""
         return stop - first >= _LEAST_WORDS and self.verbs[stop] > self.verbs[first]
 
+    def follows(self, cut: _Cut) -> bool:
+        """Whether what comes after a cut can stand."""
+        stop = len(self.words)
+        return stop - cut.word >= _LEAST_WORDS if cut.adjunct else self.stands(cut.word, stop)
+
     def cut_at(self, i: int, opened: int) -> _Cut | None:
         """The cut before word `i`, where the running clause was opened at word `opened`."""
         word = self.plain[i]
+        if word in _adjuncts() and self.opens_adjunct(i):
+            return _Cut(i, adjunct=True)
         separated = self.text[self.words[i - 1].end() : self.words[i].start()].strip() in _SEPARATORS
         if word in _words("coordinators"):
             return self.cut_at_coordinator(i, separated)
@@ -108,6 +126,10 @@ class _Sentence:
         if (separated or self.plain[i] != "and") and self.opens_subject(i + 1):
             return _Cut(i + 1)
         return None
+
+    def opens_adjunct(self, i: int) -> bool:
+        """Whether word `i` starts a phrase that adds a term or a purpose: "in exchange for …"."""
+        return any(self.plain[i : i + len(phrase)] == list(phrase) for phrase in _adjuncts()[self.plain[i]])
 
     def opens_subject(self, i: int) -> bool:
         """Whether word `i` starts a subject that soon meets a finite verb."""
