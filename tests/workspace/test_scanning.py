@@ -127,6 +127,21 @@ def test_progress_is_told_and_a_scan_can_be_stopped(tmp_path: Path) -> None:
     assert stages[-2:] == [("comparing", 5, 5), ("writing", 5, 5)]
 
 
+def test_a_name_that_is_not_utf_8_is_spelled_out(tmp_path: Path) -> None:
+    workspace = open_workspace(tmp_path)
+    folder = os.fsencode(tmp_path / "corpus")
+    Path(os.fsdecode(folder + b"/caf\xe9.txt")).write_text("Nothing new.\n")
+    Path(os.fsdecode(folder + b"/th\xe9.txt")).write_bytes(b"")
+    report = workspace.scan()
+    assert report.articles == 5
+    assert [problem.partition(": ")[0] for problem in report.problems] == [
+        str(tmp_path / "corpus" / r"th\xe9.txt")
+    ]
+    assert any(row.path.endswith(r"caf\xe9.txt") for row in workspace.articles())
+    assert not workspace.needs_scan
+    assert not workspace.scan().changed
+
+
 def test_a_missing_folder_is_a_problem_and_the_rest_goes_on(tmp_path: Path) -> None:
     home = open_workspace(tmp_path).config
     workspace = Workspace.open(home, [tmp_path / "corpus", tmp_path / "none"], analyse=analyse_by_hand)

@@ -19,6 +19,16 @@ def absolute(path: Path | str) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 (resolve would follow links)
 
 
+def spelled(path: Path | PurePath | str) -> str:
+    r"""`path` with POSIX separators; bytes of a name that are not UTF-8 are written ``\xe9``."""
+    return printable(PurePath(path).as_posix())
+
+
+def printable(text: str) -> str:
+    """`text` with the bytes of a file name that are not UTF-8 written out."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 def corpus_key(paths: Iterable[Path]) -> str:
     """A name for a corpus, the same whatever the order and wherever it is named from: ``folder-1f3a…``."""
     places = sorted({absolute(path).as_posix() for path in paths})
@@ -37,10 +47,11 @@ class Names:
     """Absolute paths as the person named them: the path given, and below a folder the path from there."""
 
     def __init__(self, paths: Sequence[Path]) -> None:
-        self._roots = sorted((absolute(path), PurePath(path)) for path in paths)
+        named = ((PurePath(spelled(absolute(path))), PurePath(spelled(path))) for path in paths)
+        self._roots = sorted(named)
 
     def shown(self, path: str) -> str:
-        """`path` (absolute) as named, with POSIX separators; the shortest name if there are several.
+        """`path` (absolute, spelled) as named, with POSIX separators; the shortest name if there are several.
 
         The path of an article inside a file (``/a/mail.mbox#2``, ``/a/b.zip!c.html``) begins with the file's.
         """
@@ -48,9 +59,9 @@ class Names:
         return min(names, key=lambda name: (len(name), name), default=PurePath(path).as_posix())
 
 
-def _below(path: str, root: Path, given: PurePath) -> str | None:
+def _below(path: str, root: PurePath, given: PurePath) -> str | None:
     if path.startswith((f"{root}#", f"{root}!")):
         return f"{given.as_posix()}{path[len(str(root)) :]}"
-    if Path(path).is_relative_to(root):
-        return (given / Path(path).relative_to(root)).as_posix()
+    if PurePath(path).is_relative_to(root):
+        return (given / PurePath(path).relative_to(root)).as_posix()
     return None

@@ -13,7 +13,7 @@ from typing import Protocol
 from tui import __version__
 from tui.corpus import reading
 from tui.model import AnalysedArticle, Article, Claim, Voice
-from tui.workspace.paths import Names, absolute
+from tui.workspace.paths import Names, absolute, printable, spelled
 from tui.workspace.tables import FileState
 
 _TICK = 2_000_000_000  # ns; the coarsest time stamp of a file system in use (FAT) is 2 s
@@ -38,8 +38,12 @@ class CancelledError(Exception):
 
 @dataclass
 class Inventory:
-    """The files of a corpus as they are: their states, the articles read on the way by path, problems."""
+    """The files of a corpus as they are: where they lie, their states, articles read on the way, problems.
 
+    Paths are absolute and spelled as the index holds them.
+    """
+
+    places: dict[str, Path] = field(default_factory=dict)
     states: list[FileState] = field(default_factory=list)
     articles: dict[str, tuple[Article, ...]] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
@@ -67,18 +71,19 @@ def _engine() -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
-def locate(paths: Sequence[Path]) -> tuple[list[Path], list[str]]:
-    """The files of a corpus, absolute and sorted, and a line for each path that cannot be listed."""
+def locate(paths: Sequence[Path]) -> tuple[dict[str, Path], list[str]]:
+    """The files of a corpus by absolute path, sorted, and a line for each path that cannot be listed."""
     found, problems = reading.find(paths)
-    return sorted({absolute(path) for path in found}), [str(problem) for problem in problems]
+    places = sorted((spelled(path), path) for path in set(map(absolute, found)))
+    return dict(places), [printable(str(problem)) for problem in problems]
 
 
 def is_changed(paths: Sequence[Path], before: Iterable[FileState]) -> bool:
     """Whether files were added, removed or touched since `before`; reads only what was touched."""
     states = {state.path: state for state in before}
     found, _ = locate(paths)
-    return [path.as_posix() for path in found] != sorted(states) or any(
-        not _is_same(path, states[path.as_posix()]) for path in found
+    return list(found) != sorted(states) or any(
+        not _is_same(path, states[name]) for name, path in found.items()
     )
 
 
@@ -92,34 +97,35 @@ def take_stock(paths: Sequence[Path], before: Iterable[FileState]) -> Inventory:
     states = {state.path: state for state in before}
     names = Names(paths)
     found, problems = locate(paths)
-    inventory = Inventory(problems=problems)
-    for path in found:
-        _take(inventory, path, names.shown(path.as_posix()), states.get(path.as_posix()))
+    inventory = Inventory(places=found, problems=problems)
+    for name in found:
+        _take(inventory, name, names.shown(name), states.get(name))
     return inventory
 
 
-def _take(inventory: Inventory, path: Path, shown: str, before: FileState | None) -> None:
+def _take(inventory: Inventory, name: str, shown: str, before: FileState | None) -> None:
+    path = inventory.places[name]
     size, mtime, is_new = _status(path)
     if before and before.sha256 and not is_new and (size, mtime) == (before.size, before.mtime):
         state = before
     else:
-        digest, problems = _read(inventory, path)
-        state = FileState(path.as_posix(), size, -1 if is_new and digest else mtime, digest, problems or None)
+        digest, problems = _read(inventory, name)
+        state = FileState(name, size, -1 if is_new and digest else mtime, digest, problems or None)
     inventory.states.append(state)
     inventory.problems += [shown + line for line in (state.problem or "").splitlines()]
 
 
-def _read(inventory: Inventory, path: Path) -> tuple[str | None, str]:
+def _read(inventory: Inventory, name: str) -> tuple[str | None, str]:
     """Reads a file; its hash, None if nothing could be read, and a line for each problem.
 
     A line begins with what follows the file's path: ``#3: not JSON``.
     """
     try:
-        content = reading.read_file(path, path.as_posix())
+        content = reading.read_file(inventory.places[name], name)
     except reading.UnreadableError as error:
         return None, f": {error.problem}; {error.remedy}"
-    inventory.articles[path.as_posix()] = content.articles
-    return content.sha256, "\n".join(str(problem)[len(path.as_posix()) :] for problem in content.problems)
+    inventory.articles[name] = content.articles
+    return content.sha256, "\n".join(str(problem)[len(name) :] for problem in content.problems)
 
 
 def _status(path: Path) -> tuple[int, int, bool]:
@@ -151,9 +157,9 @@ def read_articles(
     progress("comparing", len(readable), len(readable))
 
 
-def _read_again(inventory: Inventory, path: str) -> None:
+def _read_again(inventory: Inventory, name: str) -> None:
     """A file that was readable when stock was taken; it may have gone since."""
     try:
-        inventory.articles[path] = reading.read_file(Path(path), path).articles
+        inventory.articles[name] = reading.read_file(inventory.places[name], name).articles
     except reading.UnreadableError as error:
         inventory.problems.append(str(error))
