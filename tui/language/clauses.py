@@ -67,13 +67,13 @@ def split(text: str, start: int, end: int) -> list[Clause]:
     sentence = _Sentence(text, start, end)
     clauses: list[Clause] = []
     first, subject = start, None
-    opened = 0
+    opened, adjunct = 0, False
     for i in range(1, len(sentence.words)):
         cut = sentence.cut_at(i, opened)
-        if cut and sentence.stands(opened, i) and sentence.follows(cut):
+        if cut and sentence.stands(opened, i, adjunct=adjunct) and sentence.follows(cut):
             clauses.append(_trimmed(text, first, sentence.words[i - 1].end(), subject))
             subject = sentence.subject(opened) if cut.shares else None
-            first, opened = sentence.words[cut.word].start(), cut.word
+            first, opened, adjunct = sentence.words[cut.word].start(), cut.word, cut.adjunct
     return [*clauses, _trimmed(text, first, end, subject)]
 
 
@@ -91,14 +91,13 @@ class _Sentence:
         self.plain = [m[0].lower().replace("’", "'") for m in self.words]
         self.verbs = [0, *accumulate(is_finite(word) for word in self.plain)]
 
-    def stands(self, first: int, stop: int) -> bool:
-        """Whether the words first..stop can be a clause."""
-        return stop - first >= _LEAST_WORDS and self.verbs[stop] > self.verbs[first]
+    def stands(self, first: int, stop: int, *, adjunct: bool = False) -> bool:
+        """Whether the words first..stop can be a clause; an adjunct needs no verb."""
+        return stop - first >= _LEAST_WORDS and (adjunct or self.verbs[stop] > self.verbs[first])
 
     def follows(self, cut: _Cut) -> bool:
         """Whether what comes after a cut can stand."""
-        stop = len(self.words)
-        return stop - cut.word >= _LEAST_WORDS if cut.adjunct else self.stands(cut.word, stop)
+        return self.stands(cut.word, len(self.words), adjunct=cut.adjunct)
 
     def cut_at(self, i: int, opened: int) -> _Cut | None:
         """The cut before word `i`, where the running clause was opened at word `opened`."""
