@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.language.names import Cast, parse
+from tui.language.names import Cast, is_own_voice, parse
 from tui.model import Attribution, Span
 
 NAMES = [
@@ -97,3 +97,9 @@ def test_descriptions_come_from_around_the_name() -> None:
     known, spans = cast(text, "Ann Roe")
     known.resolve(spans[0])
     assert "spokeswoman for the port" in known.description("Ann Roe")
+
+
+def test_an_article_speaking_of_itself() -> None:
+    assert is_own_voice("My headline")
+    assert not is_own_voice("The headline")
+    assert not is_own_voice("This report")

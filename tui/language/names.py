@@ -183,6 +183,12 @@ def _names_something(phrase: str) -> bool:
     return bool(proper) or len(words) > _LONGEST_ROLE
 
 
+def is_own_voice(phrase: str) -> bool:
+    """Whether a phrase means the text it stands in: ``my headline``, ``this article``."""
+    words = phrase.casefold().split()
+    return len(words) == 2 and words[0] in _words("own") and words[1] in _words("texts")
+
+
 def _plain_words(text: str) -> set[str]:
     return {word.strip(".").casefold() for word in _WORD.findall(text)}
 
