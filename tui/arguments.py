@@ -24,7 +24,8 @@ commands:
   check TEXT     print where a claim you type recurs, and who takes which stance (-: from stdin)
   explain ID     print how a claim got its status: every mention with rule, cue and chain
 
-PATH is a text file or a folder, read at any depth.  A folder named like a command is ./scan.
+PATH is a file or a folder, read at any depth; - is one article on stdin (scan, check, explain).
+A folder named like a command is ./scan.
 
 examples:
   claims-tui                                   the seed articles, or your configured corpus
