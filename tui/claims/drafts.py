@@ -187,7 +187,7 @@ def _from_stance(reading: Reading, cue: StanceCue) -> Iterator[Draft]:
         span, statement = cue.scope, _with_owner(cue.scope.text, cue.holder)
         antecedents: tuple[Span, ...] = ()
     else:
-        span = _clause_around(reading, sentence.span, cue.cue)
+        span = _stated_in(reading, sentence.span, cue)
         statement = cue.scope.text if cue.scope is not None else ""
         antecedents = (cue.scope,) if cue.scope is not None else reading.antecedents(cue)
     anaphor = cue.anaphor.text.casefold().split() if cue.anaphor is not None else [""]
@@ -204,6 +204,15 @@ def _with_owner(scope: str, holder: Span | None) -> str:
     if holder is None or not rest or first.casefold() not in _POSSESSIVES:
         return scope
     return f"{holder.text}’s {rest}"
+
+
+def _stated_in(reading: Reading, sentence: Span, cue: StanceCue) -> Span:
+    """The words that take a stance: the concession ("Despite X's denial") or the clause of the cue."""
+    if cue.rule.endswith(".concession"):
+        comma = reading.text.find(",", cue.cue.end, sentence.end)
+        if comma > 0:
+            return Span.of(reading.text, min(cue.cue.start, sentence.start), comma)
+    return _clause_around(reading, sentence, cue.cue)
 
 
 def _clause_around(reading: Reading, sentence: Span, cue: Span) -> Span:

@@ -191,6 +191,7 @@ class Reading:
         return stance.antecedents(self.text, self.sentences, cue)
 
 
+_PASSIVE = re.compile(r"\b(?:been|be|was|is|were|are|being)\s(?:\w+ly\s)?\w+(?:ed|en|wn|ld)$")
 _ACT = ".act"
 _WITHIN = (".adverb", _ACT)  # rules of reports that are made within their clause
 _CITING = ".citing"
@@ -201,6 +202,14 @@ _TOLD = re.compile(
 )
 _NEAR = 500  # characters between a verb of saying and the citation that goes with it
 _QUOTED = ("“", '"', "‘", "„", "«")
+
+
+def _speaks_of_itself(found: Attribution) -> bool:
+    """Whether the source is the article or, in "it has been confirmed", what is confirmed."""
+    if found.source is None:
+        return False
+    passive = _PASSIVE.search(found.cue.text) is not None
+    return names.is_own_voice(found.source.text) or (passive and names.is_thing_pronoun(found.source.text))
 
 
 def _covers(found: Attribution, span: Span) -> int:

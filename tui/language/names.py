@@ -189,6 +189,11 @@ def is_own_voice(phrase: str) -> bool:
     return len(words) == 2 and words[0] in _words("own") and words[1] in _words("texts")
 
 
+def is_thing_pronoun(phrase: str) -> bool:
+    """Whether a phrase is a pronoun for what is not a person."""
+    return phrase.casefold() in _words("things")
+
+
 def _plain_words(text: str) -> set[str]:
     return {word.strip(".").casefold() for word in _WORD.findall(text)}
 
