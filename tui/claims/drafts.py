@@ -133,14 +133,16 @@ def _from_sentence(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
             span = _trimmed(reading.text, clause.start, clause.end)
             if span is None:
                 continue
-            statement = span.text
-            if clause.subject:
-                statement = f"{reading.text[slice(*clause.subject)]} {statement}"
-            yield _plain(reading, span, statement)
+            yield _plain(reading, span, clause.subject)
 
 
-def _plain(reading: Reading, span: Span, statement: str) -> Draft:
-    covering = reading.covering(span)
+def _plain(reading: Reading, span: Span, subject: tuple[int, int] | None) -> Draft:
+    """A draft in the voice of whoever is said to put it forward; a clause shares that with its subject."""
+    statement, covering = span.text, reading.covering(span)
+    if subject is not None:
+        shared = Span.of(reading.text, *subject)
+        statement = f"{shared.text} {statement}"
+        covering = covering or reading.covering(shared)
     if not covering:
         return Draft(span, "asserts", "mention.own-voice", statement)
     first = covering[0]

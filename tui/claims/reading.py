@@ -69,9 +69,7 @@ class Reading:
         return tuple(s for s in spans if s.start < sentence.start and s.overlap(sentence.start, sentence.end))
 
     def _as_report(self, found: Attribution) -> Attribution | None:
-        if found.rule.endswith(_CITING) or (
-            found.source is not None and names.is_own_voice(found.source.text)
-        ):
+        if found.rule.endswith(_CITING) or _speaks_of_itself(found):
             return None
         if found.rule.endswith(_WITHIN[0]):
             return replace(found, source=None, content=(self.clause_at(found.cue),))
