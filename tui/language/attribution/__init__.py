@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.language.attribution import floating, frames
+from tui.language.attribution.records import record
 from tui.language.attribution.sketches import sketch
 from tui.model import Attribution, Quote, Sentence
 
@@ -23,5 +24,5 @@ def find(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> t
     sketches = sketch(text, sentences, quotes)
     found = [frames.read(one, quotes) for one in sketches]
     floating.attach(text, sketches, quotes, found)
-    records = [frames.record(text, frame) for group in found for frame in group if frame.pieces]
-    return tuple(sorted(records, key=lambda record: (record.cue.start, record.cue.end)))
+    records = [record(text, frame) for group in found for frame in group if frame.pieces]
+    return tuple(sorted(records, key=lambda one: (one.cue.start, one.cue.end)))

@@ -48,9 +48,10 @@ def _speaks(frame: Frame, quotes: Sequence[Quote]) -> bool:
 
 
 def _goes_on(text: str, sketch: Sketch, quote: Quote, speaker: Frame) -> bool:
-    if any(start <= quote.start and quote.end <= end for start, end in speaker.pieces):
+    recent = speaker.pieces[-3:]
+    if any(start <= quote.start and quote.end <= end for start, end in recent):
         return False
-    between = text[max(speaker.sketch.end, max(end for _, end in speaker.pieces)) : quote.start]
+    between = text[max(speaker.sketch.end, max(end for _, end in recent)) : quote.start]
     if between.strip():
         return False
     if "\n" not in between:

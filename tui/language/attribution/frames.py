@@ -12,7 +12,7 @@ from tui.language.attribution.pinned import Pin
 from tui.language.attribution.sketches import Sketch
 from tui.language.attribution.sources import Cue, Option
 from tui.language.attribution.weights import Table, best, score, tables
-from tui.model import Attribution, Quote, Span
+from tui.model import Quote
 
 CUE_LEVEL = -0.3  # a cue is accepted above this score: a little recall before precision
 
@@ -217,59 +217,3 @@ def _characters(sketch: Sketch, begin: int, end: int, quotes: Sequence[Quote]) -
     elif end < len(sketch.tokens) and sketch.tags[end] == "”" and sketch.tags[begin] == "“":
         stop = sketch.tokens[end].end
     return start, stop
-
-
-def record(text: str, frame: Frame) -> Attribution:
-    """The finished attribution."""
-    sketch, cue, source = frame.sketch, frame.cue, frame.source
-    tokens = sketch.tokens
-    spans = tuple(Span(start, end, text[start:end]) for start, end in sorted(set(frame.pieces)))
-    named = None
-    if source.side != "none":
-        start, end = tokens[source.begin].start, tokens[source.end - 1].end
-        named = Span(start, end, text[start:end])
-    start, end = tokens[cue.begin].start, tokens[cue.end - 1].end
-    return Attribution(named, Span(start, end, text[start:end]), spans, rule(frame))
-
-
-NAMED_RULES = {"R": "adverb", "I": "according-to", "J": "attitude", "N": "nominal", ":": "colon"}
-
-
-def rule(frame: Frame) -> str:
-    """The dotted name of the construction."""
-    sketch, cue, source = frame.sketch, frame.cue, frame.source
-    if cue.form in NAMED_RULES:
-        name = NAMED_RULES[cue.form]
-    elif cue.lemma in ("cite", "quote") and cue.form == "g":
-        name = "citing"
-    elif cue.form == "v" and any(word in PASSIVE for word in sketch.norms[cue.begin : cue.head]):
-        name = "passive"
-    else:
-        name = _speech_rule(frame)
-    if source.side == "none" and cue.form not in NAMED_RULES:
-        name += ".unsourced"
-    return f"attribution.{'headline.' if sketch.heading else ''}{name}"
-
-
-PASSIVE = frozenset(("is", "are", "was", "were", "been", "being", "be", "'s", "'re"))
-
-
-def _speech_rule(frame: Frame) -> str:
-    """Quoted or indirect, and the order of its parts."""
-    sketch, cue = frame.sketch, frame.cue
-    quoted = any(_is_quote(sketch, piece) for piece in frame.pieces)
-    kind = "quote" if quoted else "indirect"
-    if "L" in frame.side:
-        return f"{kind}.{'inverted' if frame.source.side == 'R' else 'postposed'}"
-    if cue.form == "g":
-        return f"{kind}.participle"
-    if quoted:
-        return "quote.preposed"
-    following = sketch.tags[cue.end : cue.end + 4]
-    return "indirect.that" if "T" in following else "indirect.zero-that"
-
-
-def _is_quote(sketch: Sketch, piece: tuple[int, int]) -> bool:
-    if piece[0] < sketch.start or piece[1] > sketch.end:
-        return True
-    return any(t.start == piece[0] and tag == "“" for t, tag in zip(sketch.tokens, sketch.tags, strict=True))

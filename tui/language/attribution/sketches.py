@@ -57,6 +57,7 @@ ALONE = frozenset(
         "one",
     )
 )
+LONGEST = 4000  # characters; beyond that it is no sentence, and only its beginning is read
 UNNAMED = {"A": "*", "1": "#"}
 QUOTE_MARKS = frozenset(["“", "”", '"', "«", "»", "„", "''", "``"])
 
@@ -85,7 +86,7 @@ class Sketch:
     ) -> None:
         self.number = number
         self.start, self.end = sentence.span.start, sentence.span.end
-        self.tokens = tokenise(text, self.start, self.end)
+        self.tokens = tokenise(text, self.start, min(self.end, self.start + LONGEST))
         self.norms = [token.norm for token in self.tokens]
         self.heading = sentence.kind == "heading" or _title_case(self.tokens)
         self.quoted = _quoted(self.tokens, quotes, first)
