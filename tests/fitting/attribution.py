@@ -198,7 +198,7 @@ def _collect_right(
         options = [contents.start_features(one, cue, source, x) for x in starts]
         examples["right-start"].append((options, right[-1]))
         start = starts[right[-1]]
-    ends = contents.right_ends(one, start)
+    ends = contents.right_ends(one, cue, start)
     chosen = len(ends) - 1 if end >= ends[-1] else ends.index(end) if end in ends else -1
     if chosen >= 0:
         options = [contents.end_features(one, cue, source, start, x, ends[-1], taken) for x in ends]

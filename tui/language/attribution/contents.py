@@ -8,8 +8,9 @@ from tui.language.attribution.sketches import Sketch
 from tui.language.attribution.sources import CHUNK, Cue, Option, is_tail
 
 SIDES = ("R", "L", "LR", "-")
-# Classes of tokens before which a content may end, and after which one before the cue may begin.
-STOPS = frozenset(",;:-()CBUWIZRtgX”“V")
+# Classes of tokens before which a content may end; after a noun (“allegations of fraud”) a verb ends it too.
+STOPS = frozenset(",;:-()CBUI”")
+NOMINAL_STOPS = STOPS | frozenset("XV")
 MANY = 18  # ends looked at
 
 
@@ -67,7 +68,7 @@ def right_starts(sketch: Sketch, cue: Cue, source: Option) -> list[int]:
             break
         position = match.end()
         found.append(position)
-        if len(found) > 6:
+        if len(found) > 4:
             break
     for sign in "T“U:Wt,":
         place = tags.find(sign, end, end + 16)
@@ -95,10 +96,11 @@ def start_features(sketch: Sketch, cue: Cue, source: Option, start: int) -> list
     ]
 
 
-def right_ends(sketch: Sketch, start: int) -> list[int]:
+def right_ends(sketch: Sketch, cue: Cue, start: int) -> list[int]:
     """Where a content beginning at token `start` may end (exclusive): before a stop, at a quote's end."""
     tags, n = sketch.tags, len(sketch.tags)
-    found = [place for place in range(start + 1, n) if tags[place] in STOPS]
+    stops = NOMINAL_STOPS if cue.form == "N" else STOPS
+    found = [place for place in range(start + 1, n) if tags[place] in stops]
     if len(found) > MANY:
         found = found[: MANY - 6] + found[-6:]
     last = n

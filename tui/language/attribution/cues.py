@@ -10,7 +10,7 @@ from tui.language.lexicon import words
 from tui.language.verbs import forms
 
 LEFT_REACH = 5  # tokens a cue may take in before its head: auxiliaries, adverbs, “went on to”
-RIGHT_REACH = 8  # and after it: particles, “in a statement”, the day
+RIGHT_REACH = 6  # and after it: particles, “in a statement”, the day
 
 
 class Candidate(NamedTuple):

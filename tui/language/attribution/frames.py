@@ -186,7 +186,7 @@ def _right(
     start = _right_start(sketch, cue, source, weights["right-start"])
     if start is None:
         return None
-    ends = contents.right_ends(sketch, start)
+    ends = contents.right_ends(sketch, cue, start)
     last = ends[-1]
     options = [contents.end_features(sketch, cue, source, start, x, last, taken) for x in ends]
     end = ends[best(weights["right-end"], options)]
