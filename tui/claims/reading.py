@@ -6,20 +6,20 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 
+from tui.claims import reports
+from tui.claims.layout import Layout
 from tui.claims.sources import RELAYS, SourceKind, kind_of
 from tui.corpus import lines as lines_of
 from tui.corpus import metadata
 from tui.language import (
     attribution,
     checkworthiness,
-    clauses,
     lexicon,
     names,
     quantities,
     quotes,
-    relays,
     sentences,
     stance,
 )
@@ -48,75 +48,19 @@ class Reading:
         return names.Cast(self.text, self.attributions)
 
     @cached_property
+    def layout(self) -> Layout:
+        """Where its sentences and clauses stand."""
+        return Layout(self.text, self.sentences)
+
+    @cached_property
     def reports(self) -> tuple[Attribution, ...]:
-        """The attributions that put a statement forward; wishes, plans and requests do not."""
-        stating = [report for a in self.attributions if (report := self._as_report(a)) is not None]
-        cited = [report for a in self.attributions if (report := _cited(a, stating)) is not None]
-        return (*stating, *cited, *self._passing((*stating, *cited)))
-
-    def _passing(self, known: Sequence[Attribution]) -> Iterator[Attribution]:
-        """The relays whose source is not among the known ones; a quotation that ends there counts whole."""
-        sources = [a.source for a in known if a.source is not None]
-        for relay in relays.find(self.text, self.sentences):
-            named = relay.source
-            if named is not None and not any(named.overlap(s.start, s.end) for s in sources):
-                quoted = () if relay.rule.endswith(".nested") else self._ending_in(relay.content[0], known)
-                yield replace(relay, content=(*relay.content, *quoted))
-
-    def _ending_in(self, sentence: Span, known: Sequence[Attribution]) -> tuple[Span, ...]:
-        """The contents that begin before a sentence and end in it."""
-        spans = (span for a in known for span in a.content)
-        return tuple(s for s in spans if s.start < sentence.start and s.overlap(sentence.start, sentence.end))
-
-    def _as_report(self, found: Attribution) -> Attribution | None:
-        if found.rule.endswith(_CITING) or _speaks_of_itself(found):
-            return None
-        if found.rule.endswith(_WITHIN[0]):
-            return replace(found, source=None, content=(self.clause_at(found.cue),))
-        if found.rule.endswith("zero-that") and not is_speech(found.cue.text):
-            return self._as_act(found)
-        directive = is_directive(found.cue.text)
-        content = tuple(span for span in found.content if _proposes(span.text, directive=directive))
-        if not content and (before := self._said_before(found)):
-            content = (before,)
-        content += self._introduced(found)
-        return replace(found, content=content) if content else None
-
-    def _as_act(self, found: Attribution) -> Attribution | None:
-        """What somebody did by saying so ("blamed") as a statement of theirs; a wish is none."""
-        if is_directive(found.cue.text) or found.source is None:
-            return None
-        return replace(found, content=(self.clause_at(found.cue),), rule=f"{found.rule}{_ACT}")
-
-    def _introduced(self, found: Attribution) -> tuple[Span, ...]:
-        """The quotations of the next line, where the sentence of an attribution ends in a colon."""
-        number = bisect_right(self._starts, found.cue.start) - 1
-        return tuple(relays.introduced(self.text, self.sentences, number)) if number >= 0 else ()
-
-    def _said_before(self, found: Attribution) -> Span | None:
-        """What stands before "…, S told X", where the hearer was taken for the content."""
-        sentence = self.sentence_at(found.cue.start)
-        if sentence is None or found.source is None or found.cue.text.split()[-1] not in {"told", "tells"}:
-            return None
-        start, end = sentence.span.start, found.source.start
-        before = self.text[start:end].rstrip()
-        said = Span.of(self.text, start, start + len(before) - 1)
-        return said if before.endswith(",") and _proposes(said.text, directive=False) else None
-
-    def clause_at(self, span: Span) -> Span:
-        """The clause in which a span stands."""
-        sentence = self.sentence_at(span.start)
-        if sentence is None:
-            return span
-        for clause in clauses.split(self.text, sentence.span.start, sentence.span.end):
-            if clause.start <= span.start < clause.end:
-                return Span.of(self.text, clause.start, clause.end)
-        return sentence.span
+        """The attributions that put a statement forward, relays included."""
+        return reports.find(self.layout, self.attributions)
 
     @cached_property
     def _cutting(self) -> tuple[Attribution, ...]:
         """The reports whose source and cue stand outside of what they put forward."""
-        return tuple(report for report in self.reports if not report.rule.endswith(_WITHIN))
+        return tuple(report for report in self.reports if not reports.is_within(report))
 
     @cached_property
     def frames(self) -> tuple[Span, ...]:
@@ -142,16 +86,13 @@ class Reading:
             if quantity.span.end <= end:
                 yield quantity
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [sentence.span.start for sentence in self.sentences]
-
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence in which an offset lies."""
-        index = bisect_right(self._starts, offset) - 1
-        if index < 0 or self.sentences[index].span.end <= offset:
-            return None
-        return self.sentences[index]
+        return self.layout.sentence_at(offset)
+
+    def clause_at(self, span: Span) -> Span:
+        """The clause in which a span stands."""
+        return self.layout.clause_at(span)
 
     def covering(self, span: Span) -> tuple[Attribution, ...]:
         """The attributions whose content holds most of a span, the one closest to its words first."""
@@ -189,25 +130,11 @@ class Reading:
         return stance.antecedents(self.text, self.sentences, cue)
 
 
-_PASSIVE = re.compile(r"\b(?:been|be|was|is|were|are|being)\s(?:\w+ly\s)?\w+(?:ed|en|wn|ld)$")
-_ACT = ".act"
-_WITHIN = (".adverb", _ACT)  # rules of reports that are made within their clause
-_CITING = ".citing"
 _REACH = 60  # characters after a cue in which the outlet that was told stands
 _TOLD = re.compile(
     r"\b(?:tells?|told|telling|as saying by|interview(?:ed)? (?:with|by)|statement to|speaking to|spoke to)"
     r" (?:the )?(?P<outlet>[A-Z][\w’&-]*(?: (?:of )?[A-Z][\w’&-]*){0,3})"
 )
-_NEAR = 500  # characters between a verb of saying and the citation that goes with it
-_QUOTED = ("“", '"', "‘", "„", "«")
-
-
-def _speaks_of_itself(found: Attribution) -> bool:
-    """Whether the source is the article or, in "it has been confirmed", what is confirmed."""
-    if found.source is None:
-        return False
-    passive = _PASSIVE.search(found.cue.text) is not None
-    return names.is_own_voice(found.source.text) or (passive and names.is_thing_pronoun(found.source.text))
 
 
 def _covers(found: Attribution, span: Span) -> int:
@@ -215,51 +142,6 @@ def _covers(found: Attribution, span: Span) -> int:
     needed = (span.end - span.start) / 2
     held = (c.end - c.start for c in found.content if c.overlap(span.start, span.end) >= needed)
     return max(held, default=0)
-
-
-def _cited(found: Attribution, stating: Sequence[Attribution]) -> Attribution | None:
-    """In "X said, citing Y, that P", what X put forward as put forward by Y."""
-    if not found.rule.endswith(_CITING) or not found.content:
-        return None
-    near = [a for a in stating if a.source == found.source and abs(a.cue.start - found.cue.start) < _NEAR]
-    if not near:
-        return None
-    closest = min(near, key=lambda a: abs(a.cue.start - found.cue.start))
-    return replace(found, source=found.content[0], content=closest.content)
-
-
-@cache
-def _forms(name: str) -> frozenset[str]:
-    """All forms of the verbs of a lexicon file."""
-    forms: set[str] = set()
-    for verb in lexicon.load(name)["verbs"]:
-        stem = verb.removesuffix("e")
-        doubled = f"{verb}{verb[-1]}"
-        forms |= {verb, f"{verb}s", f"{verb}es", f"{stem}ed", f"{stem}ing", f"{doubled}ed", f"{doubled}ing"}
-        forms |= {f"{verb.removesuffix('y')}ied", f"{verb.removesuffix('y')}ies"}
-    return frozenset(forms | {"sought"})
-
-
-def is_directive(cue: str) -> bool:
-    """Whether a cue asks, plans or wishes: ``has asked``, ``is planning``."""
-    return any(word in _forms("directives") for word in cue.casefold().split()[-2:])
-
-
-def is_speech(cue: str) -> bool:
-    """Whether a statement may follow a cue directly: ``has said``, ``warns``."""
-    return any(word in _forms("speech") for word in cue.casefold().split())
-
-
-def _proposes(content: str, *, directive: bool) -> bool:
-    """Whether a content is a statement: it has a finite verb of its own, or is a longer quotation."""
-    if content.startswith(_QUOTED):
-        return len(content.split()) > 3
-    first = content.split(maxsplit=1)[0].casefold() if content.strip() else ""
-    if directive and first != "that":
-        return False
-    if first in {"to", "about", "of", "for", "on", "by", "into", "against", "with", "whether", "how", "why"}:
-        return False
-    return clauses.has_verb(content, 0, len(content))
 
 
 def read(article: Article) -> Reading:

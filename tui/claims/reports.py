@@ -1,0 +1,144 @@
+"""Reports: the attributions that put a statement forward, each with what it states.
+
+Corpora of attribution count wishes, plans and requests too ("asked for help"); those state nothing and
+stay inside their clause.  What somebody did by speaking ("blamed the driver") is one statement of theirs.
+To these come the relays: whom the sentence was taken from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from tui.claims.layout import Layout
+from tui.language import clauses, lexicon, names, relays
+from tui.model import Attribution, Span
+
+ACT = ".act"
+ADVERB = ".adverb"
+CITING = ".citing"
+_NEAR = 500  # characters between a verb of saying and the citation that goes with it
+_QUOTED = ("“", '"', "‘", "„", "«")
+_PASSIVE = re.compile(r"\b(?:been|be|was|is|were|are|being)\s(?:\w+ly\s)?\w+(?:ed|en|wn|ld)$")
+_OPENERS = frozenset(
+    {"to", "about", "of", "for", "on", "by", "into", "against", "with", "whether", "how", "why"}
+)
+
+
+def find(layout: Layout, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The reports of an article: its attributions with what they state, then citations and relays."""
+    stating = [report for a in attributions if (report := _as_report(layout, a)) is not None]
+    cited = [report for a in attributions if (report := _cited(a, stating)) is not None]
+    return (*stating, *cited, *_passing(layout, (*stating, *cited)))
+
+
+def is_within(report: Attribution) -> bool:
+    """Whether source and cue are part of what is stated."""
+    return report.rule.endswith((ADVERB, ACT))
+
+
+def _as_report(layout: Layout, found: Attribution) -> Attribution | None:
+    if found.rule.endswith(CITING) or _speaks_of_itself(found):
+        return None
+    if found.rule.endswith(ADVERB):
+        return replace(found, source=None, content=(layout.clause_at(found.cue),))
+    if found.rule.endswith("zero-that") and not is_speech(found.cue.text):
+        return _as_act(layout, found)
+    directive = is_directive(found.cue.text)
+    content = tuple(span for span in found.content if _proposes(span.text, directive=directive))
+    if not content and (before := _said_before(layout, found)):
+        content = (before,)
+    content += _introduced(layout, found)
+    return replace(found, content=content) if content else None
+
+
+def _as_act(layout: Layout, found: Attribution) -> Attribution | None:
+    if is_directive(found.cue.text) or found.source is None:
+        return None
+    return replace(found, content=(layout.clause_at(found.cue),), rule=f"{found.rule}{ACT}")
+
+
+def _speaks_of_itself(found: Attribution) -> bool:
+    """Whether the source is the article or, in "it has been confirmed", what is confirmed."""
+    if found.source is None:
+        return False
+    passive = _PASSIVE.search(found.cue.text) is not None
+    return names.is_own_voice(found.source.text) or (passive and names.is_thing_pronoun(found.source.text))
+
+
+def _introduced(layout: Layout, found: Attribution) -> tuple[Span, ...]:
+    """The quotations of the next line, where the sentence of an attribution ends in a colon."""
+    number = layout.number_at(found.cue.start)
+    return () if number is None else tuple(relays.introduced(layout.text, layout.sentences, number))
+
+
+def _said_before(layout: Layout, found: Attribution) -> Span | None:
+    """What stands before "…, S told X", where the hearer was taken for the content."""
+    sentence = layout.sentence_at(found.cue.start)
+    if sentence is None or found.source is None or found.cue.text.split()[-1] not in {"told", "tells"}:
+        return None
+    start, end = sentence.span.start, found.source.start
+    before = layout.text[start:end].rstrip()
+    said = Span.of(layout.text, start, start + len(before) - 1)
+    return said if before.endswith(",") and _proposes(said.text, directive=False) else None
+
+
+def _cited(found: Attribution, stating: Sequence[Attribution]) -> Attribution | None:
+    """In "X said, citing Y, that P", what X put forward as put forward by Y."""
+    if not found.rule.endswith(CITING) or not found.content:
+        return None
+    near = [a for a in stating if a.source == found.source and abs(a.cue.start - found.cue.start) < _NEAR]
+    if not near:
+        return None
+    closest = min(near, key=lambda a: abs(a.cue.start - found.cue.start))
+    return replace(found, source=found.content[0], content=closest.content)
+
+
+def _passing(layout: Layout, known: Sequence[Attribution]) -> Iterator[Attribution]:
+    """The relays whose source is not among the known ones; a quotation that ends there counts whole."""
+    sources = [a.source for a in known if a.source is not None]
+    for relay in relays.find(layout.text, layout.sentences):
+        named = relay.source
+        if named is not None and not any(named.overlap(s.start, s.end) for s in sources):
+            quoted = () if relay.rule.endswith(".nested") else _ending_in(relay.content[0], known)
+            yield replace(relay, content=(*relay.content, *quoted))
+
+
+def _ending_in(sentence: Span, known: Sequence[Attribution]) -> tuple[Span, ...]:
+    """The contents that begin before a sentence and end in it."""
+    spans = (span for a in known for span in a.content)
+    return tuple(s for s in spans if s.start < sentence.start and s.overlap(sentence.start, sentence.end))
+
+
+@cache
+def _forms(name: str) -> frozenset[str]:
+    """All forms of the verbs of a lexicon file."""
+    forms: set[str] = set()
+    for verb in lexicon.load(name)["verbs"]:
+        stem = verb.removesuffix("e")
+        doubled = f"{verb}{verb[-1]}"
+        forms |= {verb, f"{verb}s", f"{verb}es", f"{stem}ed", f"{stem}ing", f"{doubled}ed", f"{doubled}ing"}
+        forms |= {f"{verb.removesuffix('y')}ied", f"{verb.removesuffix('y')}ies"}
+    return frozenset(forms | {"sought"})
+
+
+def is_directive(cue: str) -> bool:
+    """Whether a cue asks, plans or wishes: ``has asked``, ``is planning``."""
+    return any(word in _forms("directives") for word in cue.casefold().split()[-2:])
+
+
+def is_speech(cue: str) -> bool:
+    """Whether a statement may follow a cue directly: ``has said``, ``warns``."""
+    return any(word in _forms("speech") for word in cue.casefold().split())
+
+
+def _proposes(content: str, *, directive: bool) -> bool:
+    """Whether a content is a statement: it has a finite verb of its own, or is a longer quotation."""
+    if content.startswith(_QUOTED):
+        return len(content.split()) > 3
+    first = content.split(maxsplit=1)[0].casefold() if content.strip() else ""
+    if directive and first != "that":
+        return False
+    return first not in _OPENERS and clauses.has_verb(content, 0, len(content))
