@@ -19,7 +19,7 @@ from tui.model import Attribution, Quantity, Sentence, Span, Stance, StanceCue
 
 _LEAST_WORDS = 3
 _POSSESSIVES = frozenset({"its", "his", "her", "their", "my", "our"})
-_CIRCUMSTANCE = re.compile(r",?\s(?:during|after|before|since|until|between|following)\s")
+_CIRCUMSTANCE = re.compile(r"(?:,?\s(?:and|but))?,?\s(?:during|after|before|since|until|between|following)\s")
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _EVENT_BEFORE = re.compile(
     r"\b(?:the|its|his|her|their)\s(?:[a-z-]+\s){0,3}?"

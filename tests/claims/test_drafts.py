@@ -1,0 +1,105 @@
+"""What a sentence states, who puts it forward, and what is taken from whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.claims import drafts, reading
+from tui.claims.drafts import Draft
+from tui.model import Article
+
+
+def drawn(text: str) -> list[Draft]:
+    return drafts.draw(reading.read(Article(text)))
+
+
+def stated(text: str) -> list[tuple[str, str, str | None]]:
+    """Stance, words and nearest source of each draft that is no figure."""
+    found = []
+    for draft in drawn(text):
+        if not draft.figure:
+            source = draft.holder or next((a.source for a in draft.attributions if a.source), None)
+            found.append((draft.stance, draft.span.text, source.text if source else None))
+    return found
+
+
+CASES = [
+    ("The bridge was closed on Monday.", [("asserts", "The bridge was closed on Monday.", None)]),
+    (
+        "The bridge was closed on Monday, the mayor said.",
+        [("reports", "The bridge was closed on Monday", "the mayor")],
+    ),
+    (
+        "The mayor said that the bridge was closed on Monday.",
+        [("reports", "the bridge was closed on Monday.", "The mayor")],
+    ),
+    (
+        "The council has asked the army for help with the flood.",
+        [("asserts", "The council has asked the army for help with the flood.", None)],
+    ),
+    (
+        "The bridge was closed on Monday, a worker told the Orrin Gazette.",
+        [("reports", "The bridge was closed on Monday", "a worker")],
+    ),
+    (
+        "The bridge is reportedly unsafe for heavy trucks.",
+        [("reports", "The bridge is reportedly unsafe for heavy trucks.", None)],
+    ),
+    (
+        "The ministry denied that the bridge was unsafe.",
+        [("denies", "the bridge was unsafe", "The ministry")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_drafts(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert [(s, w.rstrip("."), b) for s, w, b in stated(text)] == [
+        (s, w.rstrip("."), b) for s, w, b in expected
+    ]
+
+
+def test_a_concession_leaves_the_claim_to_its_source() -> None:
+    found = stated(
+        "Despite the ministry’s denial, engineers have claimed that the bridge is unsafe for trucks."
+    )
+    assert {stance for stance, _, _ in found} == {"denies", "reports"}
+    assert ("denies", "Despite the ministry’s denial", "the ministry") in found
+
+
+def test_a_denial_of_its_use_is_compared_as_the_partys_use() -> None:
+    denial = next(
+        d for d in drawn("The firm has denied its use of unsafe steel in the bridge.") if d.stance == "denies"
+    )
+    assert denial.statement.startswith("The firm’s use of unsafe steel")
+
+
+def test_a_clause_that_shares_a_subject_is_compared_with_it() -> None:
+    found = drawn("The firm will close its plant in Ohio but was not planning further cuts this year.")
+    assert [d.statement for d in found][1].startswith("The firm was not planning")
+
+
+def test_questions_and_page_furniture_state_nothing() -> None:
+    assert drawn("Is the bridge safe?\n\nFollow us on Facebook.\n\nLeave a Reply\n") == []
+
+
+def test_counted_things_and_dated_events_are_parts() -> None:
+    figures = {
+        d.figure: d.span.text
+        for d in drawn(
+            "The flood left $3.1 million worth of damage in the old town, and after its retreat in May 2021"
+            " the army counted 4,200 ruined houses.\n"
+        )
+        if d.figure
+    }
+    assert figures == {
+        "worth": "$3.1 million worth of damage in the old town",
+        "event": "its retreat in May 2021",
+        "count": "4,200 ruined houses",
+    }
+
+
+def test_citations_and_relays_lead_to_the_origin() -> None:
+    text = "The Orrin Gazette reported on Monday that the bridge was unsafe, citing two engineers.\n"
+    first = drawn(text)[0]
+    assert {a.source.text for a in first.attributions if a.source} == {"The Orrin Gazette", "two engineers"}
