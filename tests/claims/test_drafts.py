@@ -15,7 +15,7 @@ def drawn(text: str) -> list[Draft]:
 
 def stated(text: str) -> list[tuple[str, str, str | None]]:
     """Stance, words and nearest source of each draft that is no figure."""
-    found = []
+    found: list[tuple[str, str, str | None]] = []
     for draft in drawn(text):
         if not draft.figure:
             source = draft.holder or next((a.source for a in draft.attributions if a.source), None)
