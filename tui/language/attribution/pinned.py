@@ -39,7 +39,7 @@ def find(sketch: Sketch, candidates: list[Candidate]) -> list[Pin]:
     """The settled cues of a sentence, in order."""
     found: list[Pin] = []
     for candidate in candidates:
-        for construction in CONSTRUCTIONS:
+        for construction in CONSTRUCTIONS.get(candidate.form, ()):
             if pin := construction(sketch, candidate):
                 found.append(pin)
                 if construction is quoted_as_saying:
@@ -243,16 +243,14 @@ def adverb(sketch: Sketch, candidate: Candidate) -> Pin | None:
     return Pin(_cue(candidate, begin, candidate.place + 1), NONE, "LR")
 
 
-CONSTRUCTIONS = (
-    adverb,
-    noun_that,
-    in_words,
-    headline_label,
-    headline_tail,
-    inverted_tail,
-    after_quote,
-    short_tail,
-    as_per,
-    quoted_as_saying,
-    citing,
-)
+# The constructions a candidate is tried for, by its form, most settled first.
+CONSTRUCTIONS = {
+    "V": (headline_tail, inverted_tail, after_quote, short_tail, quoted_as_saying),
+    "b": (headline_tail,),
+    "v": (quoted_as_saying,),
+    "g": (citing,),
+    "N": (noun_that, in_words),
+    "I": (as_per,),
+    "R": (adverb,),
+    ":": (headline_label,),
+}
