@@ -19,7 +19,8 @@ from tui.corpus.limits import Budget, Limits
 from tui.corpus.problems import ExhaustedError, Problem, UnreadableError
 from tui.corpus.readers import choosing
 from tui.corpus.readers.source import Found, Options, Source, metered
-from tui.corpus.walking import STDIN, STREAM, describe_failure, find, walk
+from tui.corpus.stdin import STDIN, STREAM
+from tui.corpus.walking import describe_failure, find, walk
 from tui.model import Article
 
 __all__ = [

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from tui.corpus.problems import Problem, UnreadableError
 from tui.corpus.readers.choosing import is_readable
+from tui.corpus.stdin import STDIN, STREAM
 
-STDIN = Path("-")  # what a person names for the standard input
-STREAM = Path("/dev/stdin")  # where it is read
 _PAGES = (".html", ".htm", ".xhtml")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 
 from tui.config import BUNDLED, bundled
-from tui.corpus.walking import STDIN, STREAM
+from tui.corpus.stdin import STDIN, STREAM
 
 
 def absolute(path: Path | str) -> Path:
