@@ -19,7 +19,7 @@ SAME_FIGURE = 0.02  # two figures agree if they differ by no more than this shar
 class Features:
     """What two statements share.  `names`, `numbers`: 1 they agree, 0 nothing to compare, -1 they clash.
 
-    `frame` is the overlap of the terms that are no names;
+    `frame` is the overlap of the terms that are no names, where names or years differ;
     `others` is the share of names that each side has for itself, the smaller of the two; `years` is true
     where both name years and none is the same.
     `overlap`: rarity of the shared terms over the geometric mean of both sides';  `contained`: over the
@@ -47,16 +47,17 @@ def compare(one: Terms, other: Terms, rarity: Rarity) -> Features:
     common = one.bag & other.bag
     shared = math.fsum(map(rarity, common)) + math.fsum(map(rarity, _near_figures(one, other)))
     mass, weight = rarity.mass(one), rarity.mass(other)
+    others, years = _apart(one.names, other.names), _years_clash(one.numbers, other.numbers)
     return Features(
         overlap=_over(shared, math.sqrt(mass * weight)),
         contained=_over(shared, min(mass, weight)),
         shared=shared,
         order=fuzz.ratio(one.key, other.key) / 100,
         names=agreement(one.names, other.names),
-        frame=_frame(one, other, rarity),
-        others=_apart(one.names, other.names),
+        frame=_frame(one, other, rarity) if others or years else 1.0,
+        others=others,
         numbers=_figures_agree(one.numbers, other.numbers),
-        years=_years_clash(one.numbers, other.numbers),
+        years=years,
         negation=one.negated != other.negated,
         lengths=_over(min(len(one.words), len(other.words)), max(len(one.words), len(other.words))),
         common=common,
@@ -89,7 +90,7 @@ def agreement(one: frozenset[str], other: frozenset[str]) -> int:
 
 
 def _frame(one: Terms, other: Terms, rarity: Rarity) -> float:
-    left, right = one.bag - one.names, other.bag - other.names
+    left, right = (side.bag - side.names - _year_terms(side) for side in (one, other))
     masses = [math.fsum(map(rarity, side)) for side in (left, right, left & right)]
     return _over(masses[2], math.sqrt(masses[0] * masses[1]))
 
@@ -104,6 +105,10 @@ def _apart(one: frozenset[str], other: frozenset[str]) -> float:
 def _years_clash(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
     left, right = ({x for x in side if _is_year(x)} for side in (one, other))
     return bool(left and right) and not left & right
+
+
+def _year_terms(statement: Terms) -> set[str]:
+    return {f"{NUMBER}{figure:.12g}" for figure in statement.numbers if _is_year(figure)}
 
 
 def _is_year(figure: float) -> bool:

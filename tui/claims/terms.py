@@ -255,11 +255,16 @@ def _heads() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(map(term, office.split())) for office in lexicon.load("places")["heads"])
 
 
+@cache
+def _office_words() -> frozenset[str]:
+    return frozenset(word for office in _heads() for word in office)
+
+
 def aliases(statements: Iterable[Terms]) -> dict[str, str]:
     """The people who stand for a state there ("Norway's prime minister Ada Berg"): surname -> country."""
     found: dict[str, Counter[str]] = {}
     for statement in statements:
-        if not statement.bag.isdisjoint(countries()):
+        if not (statement.bag.isdisjoint(_office_words()) or statement.bag.isdisjoint(countries())):
             for person, country in _offices(statement):
                 found.setdefault(person, Counter())[country] += 1
     return {person: min(of, key=lambda country: (-of[country], country)) for person, of in found.items()}
