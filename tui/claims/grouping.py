@@ -32,8 +32,9 @@ TELLING = 7.0  # the least rarity that two statements of one story must share: "
 TELLING_FIGURE = 5.0  # the same for two figures
 TELLING_ANYWHERE = 16.0  # the same for statements of different stories
 OPENING = 3  # statements at the head of an article that say what it is about
+FIRST = 1.2  # what a statement of the opening gains, when its article's central statement is sought
 CENTRAL = 0.12  # the least cosine with what the openings have in common
-JOINING = 0.48  # how far another statement must say what the central ones have in common
+JOINING = 0.5  # how far another statement must say what the central ones have in common
 USUAL = 2.0  # a word that one in two of the central statements has is fully theirs
 COVERED = 0.35  # what counts of the central words that a statement has, the rest being that it has no others
 
@@ -172,8 +173,9 @@ class Story:
         profile = self._profile(openings.values())
         best: dict[str, tuple[float, int]] = {}
         for index in self.whole if len(openings) > 1 else ():
-            near = self._nearness(self.found[index], profile)
             article = self.statements[index].article
+            near = self._nearness(self.found[index], profile)
+            near = min(1.0, near * FIRST) if index in openings[article] else near
             if near >= CENTRAL and near > best.get(article, (0.0, 0))[0]:
                 best[article] = near, index
         return {index: near for near, index in best.values()}
