@@ -93,7 +93,7 @@ class Assembly:
 
     def _specified(self, article: int, member: Member, chain: Chain) -> Chain:
         """A chain that names nobody as the one the article goes on to name."""
-        if self._draft(member).stance != "reports" or not all(map(origins.is_vague, chain)):
+        if self._draft(member).stance != "reports" or not all(map(sources.is_vague, chain)):
             return chain
         return origins.following(self._explicit[article], member.index, self._kinds) or chain
 

@@ -13,17 +13,12 @@ from itertools import pairwise
 
 from tui.claims.drafts import Draft
 from tui.claims.reading import Reading
-from tui.claims.sources import RELAYS, SourceKind, bare, identity, root
+from tui.claims.sources import RELAYS, SourceKind, bare, identity, is_vague, root
 from tui.language import lexicon
 
 Chain = tuple[str, ...]
 
 _DISTANCE: dict[SourceKind, int] = {"channel": 1, "outlet": 2}  # how far from the origin
-
-
-def is_vague(name: str) -> bool:
-    """Whether a source name says only that there is a source: ``at least one source``, ``media reports``."""
-    return lexicon.words("names", "nobody").issuperset(bare(name).split())
 
 
 def explicit(reading: Reading, draft: Draft) -> Chain:

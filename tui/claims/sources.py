@@ -94,6 +94,11 @@ def bare(name: str) -> str:
     return " ".join(_WORDS.findall(plain))
 
 
+def is_vague(name: str) -> bool:
+    """Whether a source name says only that there is a source: ``at least one source``, ``media reports``."""
+    return lexicon.words("names", "nobody").issuperset(bare(name).split())
+
+
 @cache
 def _institutions() -> dict[str, str]:
     groups: list[list[str]] = lexicon.load("institutions")["groups"]
