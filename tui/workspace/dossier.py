@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapidfuzz.distance import LCSseq
 
@@ -81,7 +81,10 @@ class NumberRow:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Everything the inspector shows.  `flags` and `decision` come with their reasons."""
+    """Everything the inspector shows.  `flags` and `decision` come with their reasons.
+
+    `labels` names every article the claim has a mention in, by its id.
+    """
 
     claim: Claim
     status_words: str
@@ -94,6 +97,7 @@ class Dossier:
     numbers: tuple[NumberRow, ...]
     timeline: tuple[Moment, ...]
     decision: Decision | None
+    labels: Mapping[str, Label] = field(default_factory=dict)
 
 
 def compile_dossier(claim: Claim, labels: Mapping[str, Label], decision: Decision | None = None) -> Dossier:
@@ -113,6 +117,7 @@ def compile_dossier(claim: Claim, labels: Mapping[str, Label], decision: Decisio
         numbers=_numbers(claim, labels),
         timeline=tell(mentions, labels),
         decision=decision,
+        labels=labels,
     )
 
 

@@ -17,6 +17,7 @@ class Label:
     name: str
     date: str | None
     order: int
+    publisher: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

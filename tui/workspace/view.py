@@ -158,7 +158,7 @@ class View:
             stem = Path(path or identity).stem
             shared = publishers.count(publisher) > 1
             name = f"{publisher} ({stem})" if publisher and shared else publisher or stem
-            labels[identity] = Label(name, date, place)
+            labels[identity] = Label(name, date, place, publisher)
         return labels
 
 

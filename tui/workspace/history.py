@@ -1,0 +1,72 @@
+"""The timeline of a claim with the people in it: who asserted, denied, repeated after the denial."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date as day
+
+from tui.model import Mention
+from tui.workspace.dossier import Dossier
+from tui.workspace.timeline import CARRYING, Moment, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A moment of the timeline with who spoke, the path it came by (carrying articles) and the words.
+
+    `days` are those since the dated event before it, None for the first one and undated ones.
+    """
+
+    moment: Moment
+    parties: tuple[str, ...]
+    chain: tuple[str, ...]
+    words: str
+    days: int | None
+
+    @property
+    def target(self) -> Target:
+        """The span of the words."""
+        return self.moment.target
+
+
+def narrate(dossier: Dossier) -> tuple[Event, ...]:
+    """The timeline's moments in their order, undated ones last."""
+    events = []
+    before: str | None = None
+    for moment in dossier.timeline:
+        events.append(_event(moment, dossier.claim.mentions, _days(before, moment.date)))
+        before = moment.date or before
+    return tuple(events)
+
+
+def _event(moment: Moment, mentions: Sequence[Mention], days: int | None) -> Event:
+    place = moment.target
+    here = next(m for m in mentions if (m.article, m.start, m.end) == (place.article, place.start, place.end))
+    if here.stance in CARRYING:
+        return Event(moment, (), here.chain, here.text, days)
+    taking = [m for m in mentions if m.article == here.article and m.stance == here.stance]
+    return Event(moment, _parties(taking, moment.label), (), here.text, days)
+
+
+def _parties(mentions: Sequence[Mention], outlet: str) -> tuple[str, ...]:
+    """Each party once, as ``Voice — person`` where a person speaks for one."""
+    names = []
+    for mention in mentions:
+        person = mention.by if mention.by != mention.voice else None
+        names.append(" — ".join(filter(None, (mention.voice, person))) or f"{outlet} itself")
+    return tuple(dict.fromkeys(names))
+
+
+def _days(before: str | None, date: str | None) -> int | None:
+    if before is None or date is None:
+        return None
+    return (day.fromisoformat(date) - day.fromisoformat(before)).days
+
+
+def tally(events: Sequence[Event]) -> tuple[tuple[str, int], ...]:
+    """What was done with the claim and by how many articles, in the order it first happened."""
+    counts: dict[str, int] = {}
+    for event in events:
+        counts[event.moment.what] = counts.get(event.moment.what, 0) + 1
+    return tuple(counts.items())
