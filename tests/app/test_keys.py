@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from tui.app.browser import Browser
@@ -66,3 +69,14 @@ def test_hints_never_outgrow_their_room(room: int) -> None:
 def test_help_and_quit_are_hinted_longest() -> None:
     assert "".join(text for text, _ in hints(actions(), 20)).split() == ["?", "help", "q", "quit"]
     assert set(HINTS) <= {a.id for a in actions() if a.hint}
+
+
+def test_the_readme_names_only_keys_there_are() -> None:
+    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text("utf-8")
+    table = re.search(r"^\| keys \| \|\n(?:\|.*\n)+", readme, re.MULTILINE)
+    assert table is not None
+    cells = [line.split("|")[1] for line in table[0].splitlines()[2:]]
+    named = {key for cell in cells for key in re.findall(r"`([^`]+)`", cell)}
+    known = {key for action in actions() for key in action.keys}
+    assert named - known - {"/", "?"} == set()
+    assert len(named) > 15
