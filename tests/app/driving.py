@@ -32,8 +32,9 @@ class Desk:
         await self.rest()
 
     async def rest(self) -> None:
-        await self.app.workers.wait_for_complete()
         await self.pilot.pause()
+        while self.browser.scanner.running:
+            await self.pilot.pause(0.01)
         while self.browser.rest.waiting or self.browser.footer._rest.waiting:
             await self.pilot.pause(0.01)
         await self.pilot.pause()

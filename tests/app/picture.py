@@ -11,6 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.app.driving import Desk
 from tui.app.application import ClaimsApp
 from tui.app.cells import Charset
 from tui.config import load
@@ -27,10 +28,10 @@ async def draw(workspace: Workspace, size: tuple[int, int] = SIZE, keys: tuple[s
     os.environ.pop("NO_COLOR", None)
     app = ClaimsApp(workspace, Charset())
     async with app.run_test(size=size) as pilot:
-        await app.workers.wait_for_complete()
+        desk = Desk(pilot)
+        await desk.rest()
         for key in keys:
-            await pilot.press(key)
-            await pilot.pause(0.3)
+            await desk.press(key)
         return app.export_screenshot(title="claims-tui")
 
 

@@ -261,3 +261,18 @@ def test_the_bundled_articles_from_the_command_line(tmp_path: Path) -> None:
         session.wait_for("1 of ")
         session.press("q")
         assert session.end() == 0
+
+
+def test_nobody_who_quits_waits_for_a_scan(tmp_path: Path) -> None:
+    program = (
+        "import sys, time; from pathlib import Path; from tests.app.desk import open_desk;"
+        "from tui.app.main import run;"
+        "sys.exit(run(open_desk(Path(sys.argv[1]), scan=False, analyse=lambda *_: time.sleep(3600))))"
+    )
+    with Session([sys.executable, "-c", program, str(tmp_path)], tmp_path) as session:
+        session.wait_for("Reading")
+        session.press("c")
+        session.wait_for("1 Claims 0")
+        session.press("q")
+        assert session.end() == 0
+        assert not session.screen.in_alternate_screen()

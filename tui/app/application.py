@@ -53,6 +53,7 @@ class ClaimsApp(App[int], inherit_bindings=False):
         self, workspace: Workspace, charset: Charset | None = None, driver_class: type[Driver] | None = None
     ) -> None:
         self.workspace = workspace
+        self._browser: Browser | None = None
         self.actions = rebound(workspace.config.keys)
         self.marks = Marks(charset or Charset())
         super().__init__(driver_class=driver_class)
@@ -63,7 +64,13 @@ class ClaimsApp(App[int], inherit_bindings=False):
 
     def get_default_screen(self) -> Browser:
         """The browser."""
-        return Browser(self.workspace)
+        self._browser = Browser(self.workspace)
+        return self._browser
+
+    @property
+    def reading(self) -> bool:
+        """Whether a scan was still under way when the browser closed."""
+        return self._browser is not None and self._browser.scanner.running
 
     def on_mount(self) -> None:
         """Leave in good order when told to from outside."""
@@ -91,9 +98,8 @@ class ClaimsApp(App[int], inherit_bindings=False):
 
     def leave(self, code: int) -> None:
         """Save the place and end with exit code `code`."""
-        browser = self.screen_stack[0]
-        if isinstance(browser, Browser):
-            browser.remember()
+        if self._browser is not None:
+            self._browser.remember()
         self.exit(code, return_code=code)
 
     def _fatal_error(self) -> None:

@@ -151,7 +151,7 @@ class Deck(Screen[None], inherit_bindings=False):
 
     def on_scan_progress(self, message: ScanProgress) -> None:
         """Into the footer; into the list if that is empty."""
-        self.footer.report(f"Reading {message.done} of {message.total}")
+        self.footer.report(f"{message.what.capitalize()} {message.done} of {message.total}")
         if self.lists.row is None:
             self.lists.explain(f"Reading {message.total} articles…")
 

@@ -6,7 +6,7 @@ import gc
 import os
 import signal
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from tui.workspace.workspace import Workspace
@@ -47,11 +47,21 @@ def run(workspace: Workspace) -> int:
         return _refuse(str(error))
     sys.setswitchinterval(_SWITCH)
     app.run()
-    if app.return_code == _HUNG_UP:
+    code = app.return_code or 0
+    if code == _HUNG_UP:
         _let_go()
     elif app.crash:
-        return _refuse(app.crash, 1)
-    return app.return_code or 0
+        code = _refuse(app.crash, 1)
+    if app.reading:
+        _abandon(code)
+    return code
+
+
+def _abandon(code: int) -> NoReturn:
+    """End now: a scan under way goes on for as long as its step takes; the index is whole without it."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _let_go() -> None:

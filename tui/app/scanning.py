@@ -1,14 +1,15 @@
-"""Reading the files again, in a worker thread that only posts messages."""
+"""Reading the files again, in a thread that only posts messages."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextvars import copy_context
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.widget import Widget
-from textual.worker import Worker, get_current_worker
 
 if TYPE_CHECKING:
     from tui.workspace.rows import ScanReport
@@ -39,40 +40,43 @@ class ScanEnded(Message):
 
 
 class Scanner:
-    """At most one scan at a time, on behalf of `owner`, which receives the messages."""
+    """At most one scan at a time, on behalf of `owner`, which receives the messages.
+
+    The thread is a daemon: a step of the analysis cannot be interrupted, and nobody who quits waits for it.
+    """
 
     def __init__(self, owner: Widget, workspace: Workspace) -> None:
         self._owner = owner
         self._workspace = workspace
-        self._worker: Worker[None] | None = None
+        self._thread: Thread | None = None
+        self._cancelled = Event()
 
     @property
     def running(self) -> bool:
-        """Whether a scan is under way."""
-        return self._worker is not None and not self._worker.is_finished
+        """Whether a scan is under way, or its last message not yet dealt with."""
+        return self._thread is not None
 
     def start(self, only_if_needed: bool = False) -> None:
         """Begin in the background; with `only_if_needed` the files are compared with the index first."""
         if not self.running:
-            self._worker = self._owner.run_worker(
-                lambda: self._scan(only_if_needed), thread=True, exit_on_error=False, group="scan"
-            )
+            self._cancelled.clear()
+            context = copy_context()
+            self._thread = Thread(target=lambda: context.run(self._scan, only_if_needed), daemon=True)
+            self._thread.start()
 
     def ended(self) -> None:
         """The last message of the scan has come."""
-        self._worker = None
+        self._thread = None
 
     def cancel(self) -> None:
         """Ask the scan to stop at the next file."""
-        if self._worker is not None:
-            self._worker.cancel()
+        self._cancelled.set()
 
     def _scan(self, only_if_needed: bool) -> None:
-        worker = get_current_worker()
         try:
             report = None
             if not only_if_needed or self._workspace.needs_scan:
-                report = self._workspace.scan(self._progress(), lambda: worker.is_cancelled)
+                report = self._workspace.scan(self._progress(), self._cancelled.is_set)
         except Exception as error:  # noqa: BLE001  whatever went wrong belongs in the footer, not in a crash
             self._owner.post_message(ScanEnded(None, f"{type(error).__name__}: {error}"))
         else:
@@ -83,7 +87,7 @@ class Scanner:
 
         def tell(what: str, done: int, total: int) -> None:
             nonlocal last
-            if time.monotonic() - last >= _PAUSE:
+            if done == total or time.monotonic() - last >= _PAUSE:
                 last = time.monotonic()
                 self._owner.post_message(ScanProgress(what, done, total))
 
