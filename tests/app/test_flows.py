@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
 
 from tests.app.desk import open_desk
 from tests.app.driving import desk
+from tui.app.keys import actions
 
 
 async def test_it_opens_on_the_first_article_with_its_first_claim(tmp_path: Path) -> None:
@@ -319,3 +321,16 @@ async def test_leaving_by_q_and_by_a_signal(tmp_path: Path) -> None:
         d.browser.claims_app.leave(143)
         await d.pilot.pause()
     assert d.app.return_code == 143
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+async def test_no_sequence_of_keys_breaks_it(tmp_path: Path, seed: int) -> None:
+    dice = random.Random(seed)
+    leaving = {"quit", "suspend", "palette"}
+    keys = [key for action in actions() if action.id not in leaving for key in action.keys]
+    async with desk(open_desk(tmp_path), (80, 24)) as d:
+        for _ in range(80):
+            await d.pilot.press(dice.choice([*keys, *"05", "ctrl+g", "escape", "enter"]))
+            if dice.random() < 0.1:
+                await d.pilot.resize_terminal(dice.choice([40, 80, 130]), dice.choice([8, 24, 40]))
+        assert d.app.return_code is None

@@ -196,19 +196,11 @@ class Browser(Deck):
     def _advance(self) -> bool:
         """To the next undecided claim: down the list of claims, or on through the article."""
         if self.lists.view == "claims" and self.lists.row == self.reading.claim:
-            rows = self.lists.claims.rows
-            after = range(self.lists.claims.cursor + 1, len(rows))
-            index = next((i for i in after if self.triage.undecided(rows[i].id)), None)
-            if index is not None:
-                self.lists.claims.go(index)
-            return index is not None
-        article = self.reading.article
-        after = range((article.current or 0) + 1, len(article.mentions))
-        index = next((i for i in after if self.triage.undecided(article.mentions[i].claim)), None)
-        if index is not None:
-            article.choose(index)
+            return self.lists.advance(self.triage.undecided)
+        moved = self.reading.advance(self.triage.undecided)
+        if moved:
             self.follow_later(self.reading.inspect_current)
-        return index is not None
+        return moved
 
     def _show_decisions(self, outcome: Outcome, inspect: bool = True) -> None:
         """Draw again what shows decisions; rows keep their order until the list is fetched anew."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from tui.app.article_list import ArticleList
@@ -84,6 +85,14 @@ class Lists:
         self.load_claims()
         self.label()
         return self.sorting
+
+    def advance(self, wanted: Callable[[str], bool]) -> bool:
+        """Put the cursor on the next claim that is `wanted`; false if there is none further down."""
+        rows = self.claims.rows
+        index = next((i for i in range(self.claims.cursor + 1, len(rows)) if wanted(rows[i].id)), None)
+        if index is not None:
+            self.claims.go(index)
+        return index is not None
 
     def label(self) -> None:
         """Titles with counts; the active filter stays in sight."""

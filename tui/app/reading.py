@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.app.article_pane import ArticlePane
@@ -74,6 +75,15 @@ class Reading:
         if index is not None:
             self.article.choose(index)
             self.inspect_current()
+        return index is not None
+
+    def advance(self, wanted: Callable[[str], bool]) -> bool:
+        """Make the article's next `wanted` claim the current one; false if there is none further down."""
+        mentions = self.article.mentions
+        after = range((self.article.current or 0) + 1, len(mentions))
+        index = next((i for i in after if wanted(mentions[i].claim)), None)
+        if index is not None:
+            self.article.choose(index)
         return index is not None
 
     def refresh(self, inspect: bool = True) -> None:
