@@ -21,7 +21,7 @@ from typing import Any
 from tests.fitting.fit_check import build
 from tests.fitting.fit_compare import read
 from tests.fitting.regression import tell
-from tui.claims import checking, frequencies, grouping, retrieval, similarity, stories, terms
+from tui.claims import checking, frequencies, grouping, linking, retrieval, similarity, stories, terms
 from tui.claims.grouping import Statement, group
 from tui.claims.retrieval import Library
 from tui.corpus import lines
@@ -56,13 +56,13 @@ WITHOUT: dict[str, tuple[Change, ...]] = {
     "without stems, synonyms, countries": ((terms, "term", _plain_term),),
     "without synonyms": ((terms, "_stand_ins", _no_synonyms),),
     "without stories (near-verbatim only)": ((stories, "ALIKE", 2.0),),
-    "without the central claim": ((grouping, "CENTRAL", 2.0),),
-    "without joining the central claim": ((grouping, "JOINING", 2.0),),
+    "without the central claim": ((linking, "CENTRAL", 2.0),),
+    "without joining the central claim": ((linking, "JOINING", 2.0),),
     "without the bound on what tells nothing": (
-        (grouping, "TELLING", 0.0),
+        (linking, "TELLING", 0.0),
         (grouping, "TELLING_ANYWHERE", 0.0),
     ),
-    "without rarity": ((grouping, "compare", _whole), (similarity, "compare", _whole)),
+    "without rarity": ((linking, "compare", _whole), (similarity, "compare", _whole)),
     "without negation and names": ((similarity, "NEGATION", 0.0), (similarity, "NAMES", 0.0)),
     "without the story in search": ((retrieval, "STORY", 0.0),),
     "without the bound beside the best": ((checking, "BESIDE", 0.0),),
