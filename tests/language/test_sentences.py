@@ -61,7 +61,8 @@ GOLDEN_LIKE = [
     "The old law was . . . seldom used against farmers. . . .| The new one was. . . .",
 ]
 NEWS = [
-    "The fire is out, the report stated.Officials blamed a faulty heater.",
+    "Home . . . . Weather . . . . Contact",
+    "The fire is out, the report stated.|Officials blamed a faulty heater.",
     "Gov. Ann Smith met Sen. Paul Jones on Jan. 6 in Washington, D.C., officials said.",
     "“Why leave?” asked the coach.| “We won.”",
     "“We lost.| We will be back,” she said.",
@@ -70,7 +71,6 @@ NEWS = [
     "He works for Acme Inc. Chairman Li said so.",
     "The school opened in Nov. 1990 and closed at 5 p.m.| The mayor wept.",
 ]
-NEWS[0] = NEWS[0].replace("stated.", "stated.|")
 
 
 @pytest.mark.parametrize("marked", GOLDEN_LIKE + NEWS)

@@ -144,8 +144,10 @@ def _ellipsis_ends(match: re.Match[str], mark: str, word: str) -> bool:
     """Four dots end a sentence, and three written close to the word before; three that stand apart do not."""
     if word[0] not in '"“‘«(' and not word[0].isupper():
         return False
-    before = match.string[match.start() - 1 : match.start()]
-    return mark.count(".") >= 4 or not (before.isspace() or before == "[")
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    if mark.count(".") >= 4:
+        return len(before.split(".")[-1].split()) > 1  # else the dots part single words: page furniture
+    return not (before[-1:].isspace() or before.endswith("["))
 
 
 def _glued(text: str, match: re.Match[str], mark: str, word: str, start: int) -> bool:
