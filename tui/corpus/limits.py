@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import Protocol
 
 from tui.corpus.problems import ExhaustedError
 
@@ -30,7 +30,7 @@ class Limits:
     entries: int = 10_000
     members: int = 200_000
     depth: int = 4
-    parts: int = 100
+    parts: int = 1_000
 
 
 @dataclass(slots=True)
@@ -57,10 +57,16 @@ class Budget:
             raise ExhaustedError(self.shown, problem, _REMEDY.format("articles"))
 
 
+class Packed(Protocol):
+    """What gives bytes as it unpacks them."""
+
+    def read1(self, size: int, /) -> bytes: ...
+
+
 class Metered(io.RawIOBase):
     """A stream whose bytes are counted against a budget as they are read."""
 
-    def __init__(self, stream: BinaryIO, budget: Budget) -> None:
+    def __init__(self, stream: Packed, budget: Budget) -> None:
         self._stream = stream
         self._budget = budget
 
@@ -70,7 +76,8 @@ class Metered(io.RawIOBase):
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
         """Fills `buffer`; raises ExhaustedError, and what the stream raises."""
-        data = self._stream.read(len(buffer))
+        # As much as there is: what comes before damage must not be lost with it.
+        data = self._stream.read1(len(buffer))
         self._budget.spend_bytes(len(data))
         buffer[: len(data)] = data
         return len(data)

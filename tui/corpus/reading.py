@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path, PurePath
-from typing import BinaryIO
+from typing import cast
 
 from tui.corpus.cleaning import clean
 from tui.corpus.decoding import decode
 from tui.corpus.limits import Budget, Limits
 from tui.corpus.problems import ExhaustedError, Problem, UnreadableError
 from tui.corpus.readers import choosing
-from tui.corpus.readers.source import Found, Options, Source, metered
+from tui.corpus.readers.source import Found, Options, Source
 from tui.corpus.stdin import STDIN, STREAM
 from tui.corpus.walking import describe_failure, find, walk
 from tui.model import Article
@@ -96,7 +96,7 @@ def read_file(path: Path, shown: str | None = None, options: Options = _USUAL) -
 def _read_container(path: Path, shown: str, options: Options) -> Content:
     try:
         with _opened(path, shown, options.limits.file) as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
             file.seek(0)
             content = _collect(file, "" if path == STREAM else path.name, shown, options, digest)
     except OSError as error:
@@ -107,7 +107,7 @@ def _read_container(path: Path, shown: str, options: Options) -> Content:
     return content
 
 
-def _collect(file: BinaryIO, name: str, shown: str, options: Options, digest: str) -> Content:
+def _collect(file: io.BufferedReader, name: str, shown: str, options: Options, digest: str) -> Content:
     """The articles of an opened file; of many problems the first few, and how many there were."""
     articles: list[Article] = []
     problems: list[Problem] = []
@@ -122,23 +122,24 @@ def _collect(file: BinaryIO, name: str, shown: str, options: Options, digest: st
     return Content(tuple(articles), tuple(problems), digest)
 
 
-def _each(file: BinaryIO, name: str, shown: str, options: Options) -> Iterator[Found]:
+def _each(file: io.BufferedReader, name: str, shown: str, options: Options) -> Iterator[Found]:
     budget = Budget(shown, options.limits)
-    stream = file if isinstance(file, io.BufferedReader) else metered(file, budget)
     try:
-        yield from choosing.read_member(Source(shown, name, stream, budget, options))
+        yield from choosing.read_member(Source(shown, name, file, budget, options))
     except ExhaustedError as error:
         yield error.details
 
 
-def _opened(path: Path, shown: str, limit: int) -> BinaryIO:
+def _opened(path: Path, shown: str, limit: int) -> io.BufferedReader:
     if path != STREAM:
         _check(path, shown, limit)
     return _stream(path, limit, shown)
 
 
-def _stream(path: Path, limit: int, shown: str) -> BinaryIO:
-    return io.BytesIO(_standard_input(limit, shown)) if path == STREAM else path.open("rb")
+def _stream(path: Path, limit: int, shown: str) -> io.BufferedReader:
+    if path != STREAM:
+        return path.open("rb")
+    return io.BufferedReader(cast("io.RawIOBase", io.BytesIO(_standard_input(limit, shown))))
 
 
 @cache
@@ -173,7 +174,7 @@ def fingerprint(path: Path) -> Fingerprint:
     try:
         status = path.stat()
         with _stream(path, Limits().file, _shown(path)) as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise describe_failure(path, error) from None
     return Fingerprint(status.st_size, status.st_mtime_ns, digest)

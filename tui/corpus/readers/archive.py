@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import BinaryIO, cast
+from typing import cast
 
 from tui.corpus.problems import UnreadableError
 from tui.corpus.readers import choosing
@@ -23,7 +23,7 @@ def read_gzip(source: Source) -> Iterator[Found]:
     name = inner.stem if inner.suffix.lower() == ".gz" else inner.name
     packed = gzip.GzipFile(fileobj=source.stream)
     try:
-        yield from choosing.read_member(source.member("", name, cast("BinaryIO", packed)))
+        yield from choosing.read_member(source.member("", name, packed))
     except (EOFError, OSError, zlib.error) as error:
         problem = f"damaged gzip ({error})"
         raise source.error(problem, "what comes before is read; fetch it again for the rest") from None
@@ -73,7 +73,9 @@ def _read_inner(source: Source, archive: zipfile.ZipFile, info: zipfile.ZipInfo)
     mark = f"!{info.filename}"
     try:
         with archive.open(info) as stream:
-            member = source.member(mark, PurePosixPath(info.filename).name, cast("BinaryIO", stream))
+            member = source.member(
+                mark, PurePosixPath(info.filename).name, cast("zipfile.ZipExtFile", stream)
+            )
             yield from choosing.read_member(member)
     except UnreadableError as error:
         yield error.details

@@ -13,11 +13,15 @@ from tui.corpus.readers.source import Details, Found, Source, load_extra
 
 _ENTRY_END = re.compile(rb"</(?:\w{1,20}:)?(?:item|entry)\s*>|<(?:item|entry)[^<>]*/>", re.IGNORECASE)
 
+# No feed needs entities of its own; those there are serve to blow up a parser.
+_ENTITY = re.compile(rb"<!ENTITY[^<>]*+>", re.IGNORECASE)
+
 
 def read_feed(source: Source) -> Iterator[Found]:
     """The entries of a feed, numbered from 1; those beyond the limit are left out, which is said."""
     parser = load_extra("feedparser", "feeds", "a feed", source.shown)
-    data, cut = _shortened(source.read(source.limits.document), source.limits.entries)
+    data = _ENTITY.sub(b"", source.read(source.limits.document))
+    data, cut = _shortened(data, source.limits.entries)
     parsed = _parse(parser, data, source)
     if not parsed.entries:
         raise source.error("a feed without entries", "leave it out, or save it again")

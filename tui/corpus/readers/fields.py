@@ -3,32 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from tui.corpus.readers.markup import has_markup, strip_markup
 
-# Names as they stand in news APIs, crawlers' output, schema.org and newsrooms' exports, best first.
-FIELDS: Mapping[str, tuple[str, ...]] = {
-    "text": ("text", "body", "content", "article", "articleBody", "full_text", "maintext", "body_text",
-             "article_text", "content_text", "content_html", "plain_text", "story"),
-    "title": ("title", "headline", "name"),
-    "publisher": ("publisher", "source", "outlet", "source_name", "publication", "site_name", "site",
-                  "newspaper", "source_domain", "domain"),
-    "date": ("date", "published", "published_at", "date_published", "date_publish", "publish_date",
-             "published_date", "publication_date", "publication_time", "pub_date", "created_at", "created",
-             "timestamp"),
-    "url": ("url", "link", "permalink", "canonical_url", "web_url", "href", "uri"),
-    "language": ("language", "lang", "in_language"),
-}  # fmt: skip
-_WRAPPERS = ("rendered", "text", "content", "value", "#text", "@value")
+_WRAPPERS = ("rendered", "value", "#text", "@value")
+_BLOCK = (*_WRAPPERS, "text", "content")
 _INNER = ("rendered", "text", "value", "name", "title", "#text", "@value", "@id", "url")
 
 
-def merge_fields(own: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    """The names of `own` in front of the usual ones."""
-    return {role: (*own.get(role, ()), *names) for role, names in FIELDS.items()}
-
-
+@lru_cache(maxsize=4096)
 def normal(name: str) -> str:
     """A field name without case and separators: ``Published At`` and ``published_at`` are one."""
     return "".join(character for character in name.casefold() if character.isalnum() or character in "#@")
@@ -73,7 +58,9 @@ def _is_block(part: Any) -> bool:
 
 def _words(value: Any) -> str | None:
     if isinstance(value, dict):
-        value = next((value[key] for key in _WRAPPERS if isinstance(value.get(key), str)), None)
+        # Any other object that has a text is a record of its own.
+        keys = _BLOCK if _is_block(value) else _WRAPPERS
+        value = next((value[key] for key in keys if isinstance(value.get(key), str)), None)
     if not isinstance(value, str):
         return None
     return strip_markup(value) if has_markup(value) else value

@@ -94,10 +94,14 @@ def _with_title(text: str, title: object) -> str:
     """The text under its headline, as a page shows it."""
     if not isinstance(title, str) or not title.strip():
         return text
-    first = _letters(text[: len(title) + 200].partition("\n")[0])
-    if first and (first in _letters(title) or _letters(title) in first):
-        return text
-    return f"{' '.join(title.split())}\n\n{text}"
+    first = text.partition("\n")[0]
+    return text if _is_same_line(first, title) else f"{' '.join(title.split())}\n\n{text}"
+
+
+def _is_same_line(first: str, title: str) -> bool:
+    """Whether a line is the headline, give or take what one of them has at its end."""
+    short, long = sorted((_letters(first[:1000]), _letters(title[:1000])), key=len)
+    return long.startswith(short) and len(long) <= 2 * len(short)
 
 
 def _letters(text: str) -> str:

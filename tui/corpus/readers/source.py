@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import io
-import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from types import ModuleType
-from typing import BinaryIO
 
 from tui.corpus.calendar import iso_date
 from tui.corpus.cleaning import clean, normalise_newlines
-from tui.corpus.limits import Budget, Limits, Metered
+from tui.corpus.limits import Budget, Limits, Metered, Packed
 from tui.corpus.problems import Problem, UnreadableError
-from tui.corpus.readers.fields import FIELDS
+from tui.corpus.readers.names import FIELDS
 from tui.model import Article
 
 _HALVES = re.compile("[\ud800-\udfff]")
@@ -75,7 +73,7 @@ class Source:
             )
         return data
 
-    def member(self, mark: str, name: str, stream: BinaryIO) -> Source:
+    def member(self, mark: str, name: str, stream: Packed) -> Source:
         """What lies inside, named by `mark` (``!inner.html``).  Raises UnreadableError if too deep."""
         if self.depth >= self.limits.depth:
             raise self.error(f"more than {self.limits.depth} containers in one another", "unpack it first")
@@ -110,7 +108,7 @@ class Source:
 Reader = Callable[[Source], Iterator[Found]]
 
 
-def metered(stream: BinaryIO, budget: Budget) -> io.BufferedReader:
+def metered(stream: Packed, budget: Budget) -> io.BufferedReader:
     """`stream` with its bytes counted, and with a look ahead (`peek`)."""
     return io.BufferedReader(Metered(stream, budget))
 
@@ -130,6 +128,8 @@ def _whole(text: str) -> str:
 
 def load_extra(module: str, extra: str, what: str, shown: str) -> ModuleType:
     """The module of an optional dependency.  Raises UnreadableError that says how to install it."""
+    import logging
+
     package = module.partition(".")[0]
     try:
         found = import_module(module)

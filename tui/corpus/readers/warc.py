@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,21 +19,49 @@ def read_warc(source: Source) -> Iterator[Found]:
     """The pages of an archive, numbered from 1; those without an article (menus, lists) are passed over."""
     iterator = load_extra("warcio.archiveiterator", "warc", "a web archive", source.shown)
     load_extra("trafilatura", "html", "a web archive's pages", source.shown)
+    stream = _Prompt(source)
     number = found = 0
+    for record in _records(iterator, stream, source):
+        number += 1
+        article = _page(source, record, f"#{number}")
+        if article is not None:
+            found += 1
+            yield article
+    if stream.damage:
+        problem = f"damaged after page {number} ({stream.damage})"
+        raise source.error(problem, "what comes before is read; fetch it again for the rest")
+    if not found:
+        raise source.error(f"no article among its {number:,} pages", "leave it out")
+
+
+def _records(iterator: Any, stream: _Prompt, source: Source) -> Iterator[Any]:
+    """The pages among the records.  Raises UnreadableError where the records are damaged."""
     try:
-        for record in iterator.ArchiveIterator(source.stream):
-            if _is_page(record):
-                number += 1
-                article = _page(source, record, f"#{number}")
-                found += article is not None
-                yield from () if article is None else (article,)
+        yield from filter(_is_page, iterator.ArchiveIterator(stream))
     except ExhaustedError:
         raise
     except Exception as error:  # noqa: BLE001 (what it raises for a damaged archive is not documented)
-        problem = f"damaged after page {number} ({type(error).__name__}: {error})"
-        raise source.error(problem, "the pages before are read; fetch it again for the rest") from None
-    if not found:
-        raise source.error(f"no article among its {number:,} pages", "leave it out")
+        problem = f"damaged ({type(error).__name__}: {error})"
+        raise source.error(problem, "what comes before is read; fetch it again for the rest") from None
+
+
+class _Prompt:
+    """The stream of a source, giving what there is at once and ending where it is damaged.
+
+    So damage costs nothing that comes before it; what it was is kept in `damage`.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self._stream = source.stream
+        self.damage: Exception | None = None
+
+    def read(self, size: int) -> bytes:
+        """At most `size` bytes; raises ExhaustedError."""
+        try:
+            return self._stream.read1(size)
+        except (EOFError, OSError, zlib.error) as error:
+            self.damage = error
+            return b""
 
 
 def _is_page(record: Any) -> bool:
