@@ -26,6 +26,7 @@ from tui.model import AnalysedArticle, Article
 
 IMPORTANCE = {"agree": 1.3, "disagree": 3.5, "discuss": 1.0}
 NOT_LISTED = "unrelated"
+FOLDS = 6
 
 
 def build(rows: Sequence[dict[str, Any]]) -> Library:
@@ -80,11 +81,12 @@ class Asked:
         self.groups.append(group)
         self.listed.append(listed)
 
-    def report(self, predicted: Sequence[str]) -> str:
-        """The figures over everything asked."""
+    def answers(self, number: int = FOLDS) -> tuple[list[str], list[str]]:
+        """The right answers to everything asked, and those of weights fitted without the story."""
+        predicted = regression.cross_validate(self.rows, self.labels, self.groups, number, trained)
         found = [p if listed else NOT_LISTED for p, listed in zip(predicted, self.listed, strict=True)]
         rest = [NOT_LISTED] * self.rightly_left_out
-        return regression.report(self.labels + rest, found + rest)
+        return self.labels + rest, found + rest
 
 
 def ask(folder: Path) -> Asked:
@@ -108,18 +110,18 @@ def ask(folder: Path) -> Asked:
     return asked
 
 
-def run(folder: Path, number: int = 6) -> None:
+def run(folder: Path) -> None:
     """Fit, report, write."""
     asked = ask(folder)
     regression.tell(f"{len(asked.rows)} rows, {len(set(asked.groups))} groups of stories")
-    predicted = regression.cross_validate(asked.rows, asked.labels, asked.groups, number, _trained)
-    figures = f"By story, {number} folds: {asked.report(predicted)}"
+    figures = f"By story, {FOLDS} folds: {regression.report(*asked.answers())}"
     regression.tell(figures)
     comment = f"What an article does with a claim; fitted by tests/fitting/fit_check.py.\n{figures}"
-    regression.write(WEIGHTS / "article.toml", _trained(asked.rows, asked.labels), comment)
+    regression.write(WEIGHTS / "article.toml", trained(asked.rows, asked.labels), comment)
 
 
-def _trained(rows: Sequence[regression.Row], labels: Sequence[str]) -> regression.Weights:
+def trained(rows: Sequence[regression.Row], labels: Sequence[str]) -> regression.Weights:
+    """The weights of the stances, from the rows that have one."""
     kept = [place for place, label in enumerate(labels) if label != NOT_LISTED]
     return _weights([rows[place] for place in kept], [labels[place] for place in kept])
 

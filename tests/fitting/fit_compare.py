@@ -10,7 +10,8 @@ from __future__ import annotations
 import gzip
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from tests.fitting import regression
 from tui.claims.comparing import Pair, paraphrase_features
 
 FITTED = "fitted by tests/fitting/fit_compare.py."
+Train = Callable[[Sequence[regression.Row], Sequence[str]], regression.Weights]
 WEIGHTS = Path(__file__).parents[2] / "tui" / "claims" / "weights"
 
 
@@ -25,6 +27,39 @@ def read(folder: Path, name: str) -> list[dict[str, Any]]:
     """The rows of a data file."""
     with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Rows of features, their labels, the groups that must share a fold, and how weights are fitted."""
+
+    rows: list[regression.Row]
+    labels: list[str]
+    groups: list[str]
+    train: Train
+
+    def cross_validated(self) -> list[str]:
+        """The label of each row by weights fitted without its group, ten folds."""
+        return regression.cross_validate(self.rows, self.labels, self.groups, 10, self.train)
+
+    def weights(self) -> regression.Weights:
+        """The weights fitted on all rows."""
+        return self.train(self.rows, self.labels)
+
+
+def headlines(folder: Path) -> Examples:
+    """What headlines do with claims: for, observing, against; grouped by claim."""
+    data = read(folder, "stance-headlines")
+    rows: list[regression.Row] = [Pair(row["claim"], row["headline"]).features() for row in data]
+    return Examples(rows, [r["stance"] for r in data], [r["claim_id"] for r in data], _headline_weights)
+
+
+def paraphrases(folder: Path) -> Examples:
+    """Whether two sentences say the same."""
+    data = read(folder, "paraphrase")
+    rows: list[regression.Row] = [paraphrase_features(row["a"], row["b"]) for row in data]
+    labels = ["same" if row["paraphrase"] else "other" for row in data]
+    return Examples(rows, labels, [str(number // 4) for number in range(len(data))], _paraphrase_weights)
 
 
 def _headline_weights(rows: Sequence[regression.Row], labels: Sequence[str]) -> regression.Weights:
@@ -35,31 +70,19 @@ def _paraphrase_weights(rows: Sequence[regression.Row], labels: Sequence[str]) -
     return regression.fit_dense(rows, labels, penalty=1e-4, epochs=25, rate=0.1)
 
 
-def fit_headlines(folder: Path) -> None:
-    """What a headline does with a claim: for, observing, against."""
-    data = read(folder, "stance-headlines")
-    rows = [Pair(row["claim"], row["headline"]).features() for row in data]
-    labels = [row["stance"] for row in data]
-    predicted = regression.cross_validate(rows, labels, [r["claim_id"] for r in data], 10, _headline_weights)
-    figures = regression.report(labels, predicted)
-    regression.tell(f"headlines, 10 folds by claim: {figures}")
-    comment = f"What a headline does with a claim; {FITTED}\nBy claim, 10 folds: {figures}"
-    regression.write(WEIGHTS / "headline.toml", _headline_weights(rows, labels), comment)
+def fit(examples: Examples, name: str, what: str, by: str) -> None:
+    """Report the cross-validated figures and write ``weights/NAME.toml``."""
+    figures = regression.report(examples.labels, examples.cross_validated())
+    regression.tell(f"{name}, 10 folds by {by}: {figures}")
+    comment = f"{what}; {FITTED}\nBy {by}, 10 folds: {figures}"
+    regression.write(WEIGHTS / f"{name}.toml", examples.weights(), comment)
 
 
-def fit_paraphrases(folder: Path) -> None:
-    """Whether two sentences say the same."""
-    data = read(folder, "paraphrase")
-    rows = [paraphrase_features(row["a"], row["b"]) for row in data]
-    labels = ["same" if row["paraphrase"] else "other" for row in data]
-    groups = [str(number // 4) for number in range(len(data))]
-    predicted = regression.cross_validate(rows, labels, groups, 10, _paraphrase_weights)
-    figures = regression.report(labels, predicted)
-    regression.tell(f"paraphrase, 10 folds by pair: {figures}")
-    comment = f"Whether two sentences say the same; {FITTED}\nBy pair, 10 folds: {figures}"
-    regression.write(WEIGHTS / "paraphrase.toml", _paraphrase_weights(rows, labels), comment)
+def run(folder: Path) -> None:
+    """Fit, report, write both."""
+    fit(headlines(folder), "headline", "What a headline does with a claim", "claim")
+    fit(paraphrases(folder), "paraphrase", "Whether two sentences say the same", "pair")
 
 
 if __name__ == "__main__":
-    fit_headlines(Path(sys.argv[1]))
-    fit_paraphrases(Path(sys.argv[1]))
+    run(Path(sys.argv[1]))
