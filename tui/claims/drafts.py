@@ -30,6 +30,7 @@ _STATING = frozenset({"asserts", "reports", "supports"})
 _UNCOUNTED = frozenset(
     {"date", "period", "percent", "day", "month", "year", "hour", "week", "people", "person"}
 )
+_LEAD = 300  # characters
 _LARGEST_PART = 0.8  # of a draft; beyond it the figure is the draft
 _SEVERAL = frozenset({"these", "those", "both", "all"})
 _REPORTS = frozenset({"report", "story", "claim", "allegation", "rumor", "rumour", "storie", "account"})
@@ -48,7 +49,7 @@ class Draft:
     cue said so.  `antecedents` are the spans it refers back to, best first; a draft without a statement
     of its own belongs where they do: to all of them if it refers to `several`, to the one most reported
     if it refers to a `report`.  A `figure` is a part of another draft, worth keeping only where the same
-    is counted elsewhere; `lead` is that other draft up to it.
+    is counted elsewhere; `lead` is that other draft up to it (at most `_LEAD` characters more).
     """
 
     span: Span
@@ -86,7 +87,8 @@ def _figures(reading: Reading, draft: Draft) -> Iterator[Draft]:
         figure, span = _figure(reading, draft, quantity)
         if span and len(span.text) <= _LARGEST_PART * len(draft.span.text) and len(span.text.split()) > 1:
             part = replace(draft, span=span, statement=span.text, rule=f"{draft.rule}.{figure}")
-            yield replace(part, figure=figure, lead=Span.of(reading.text, draft.span.start, span.end))
+            start = max(draft.span.start, span.start - _LEAD)
+            yield replace(part, figure=figure, lead=Span.of(reading.text, start, span.end))
 
 
 def _figure(reading: Reading, draft: Draft, quantity: Quantity) -> tuple[Figure, Span | None]:
@@ -103,7 +105,8 @@ def _dated(reading: Reading, draft: Draft, quantity: Quantity) -> Span | None:
     """The event a date goes with: ``its withdrawal in August 2021``, ``the August 2021 withdrawal of``."""
     if not _DAY.fullmatch(quantity.iso or ""):
         return None
-    before = _EVENT_BEFORE.search(reading.text, draft.span.start, quantity.span.start)
+    start = max(draft.span.start, quantity.span.start - _LEAD)
+    before = _EVENT_BEFORE.search(reading.text, start, quantity.span.start)
     if before is None:
         return None
     after = _EVENT_AFTER.match(reading.text, quantity.span.end, draft.span.end)
