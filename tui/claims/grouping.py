@@ -3,7 +3,13 @@
 Articles are first sorted into stories (``stories``) and the statements of each story linked (``linking``);
 between stories only near-verbatim statements are one claim.  Each group has a leader, and every member is
 similar to the leader itself: a chain of neighbours, each a little different, never becomes one group.
-What each step is worth: ``python -m tests.fitting.ablation``.
+
+What each step is worth (``python -m tests.fitting.ablation``, 400 labelled articles, every sentence a
+statement): F1 of article pairs that share a claim is .90 with all of them, .32 without stories, .67 without
+the central claim, .85 without stems, synonyms and countries, .89 without the bound on what tells nothing.
+Synonyms alone, joining and rarity hardly show there: they decide between the claims of one story.
+Tried and left out: single links (chains), all statements of an opening as the central claim (precision of
+pairs .73 instead of .84 on a closely read story), figures rounded to one digit (19 and 24 million meet).
 """
 
 from __future__ import annotations
