@@ -20,7 +20,7 @@ from tui.claims.terms import terms
 from tui.language import leaders
 from tui.model import Kind, Span
 
-_ALIKE = 0.5  # the least likeness of an answer and what its article says
+_ALIKE = 0.65  # the least likeness of an answer and what its article says
 _RARITY = Rarity()
 _MAGNITUDES = frozenset({"dozen", "hundr", "hundred", "thousand", "million", "billion", "trillion", "score"})
 
