@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -23,8 +24,12 @@ class Run(NamedTuple):
 
 
 def strip(parts: Iterable[tuple[str, Style]], width: int, ground: Style = NULL) -> Strip:
-    """One line of exactly `width` cells from pieces of clean text; `ground` fills what is left."""
-    segments = [Segment(text, style or None) for text, style in parts if text]
+    """One line of exactly `width` cells from pieces of clean text; `ground` fills what is left.
+
+    Neighbours of the same style become one piece: each costs escape sequences.
+    """
+    same = groupby(((text, style) for text, style in parts if text), key=itemgetter(1))
+    segments = [Segment("".join(text for text, _ in run), style or None) for style, run in same]
     used = sum(segment.cell_length for segment in segments)
     if used < width:
         segments.append(Segment(" " * (width - used), ground or None))
