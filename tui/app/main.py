@@ -31,21 +31,29 @@ def run(workspace: Workspace) -> int:
     """
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
         return _refuse("the browser needs a terminal on stdin and stderr; for a pipe: claims-tui scan --json")
+    _prepare()
+    from tui.app.keys import KeyTableError
+
+    try:
+        return _show(workspace)
+    except KeyTableError as error:
+        return _refuse(str(error))
+
+
+def _prepare() -> None:
     for name, value in _ENVIRONMENT.items():
         os.environ.setdefault(name, value)
     gc.disable()  # nothing made while starting is garbage; the application enables it again
+    sys.setswitchinterval(_SWITCH)
+
+
+def _show(workspace: Workspace) -> int:
     from tui.app.application import ClaimsApp
     from tui.app.driver import TerminalDriver
-    from tui.app.keys import KeyTableError
     from tui.app.terminal import charset
 
-    try:
-        app = ClaimsApp(
-            workspace, charset(os.environ, sys.stderr.encoding, workspace.config.ascii), TerminalDriver
-        )
-    except KeyTableError as error:
-        return _refuse(str(error))
-    sys.setswitchinterval(_SWITCH)
+    shown = charset(os.environ, sys.stderr.encoding, workspace.config.ascii)
+    app = ClaimsApp(workspace, shown, TerminalDriver)
     app.run()
     code = app.return_code or 0
     if code == _HUNG_UP:
