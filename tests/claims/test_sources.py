@@ -8,6 +8,7 @@ from tui.model import Voice
 KINDS = [
     ("City insider", "", "anonymous"),
     ("sources familiar with the merger", "", "anonymous"),
+    ("senior law-enforcement official", "", "anonymous"),
     ("Ministry of Health", "", "institution"),
     ("Paris", "", "institution"),
     ("Maria Lopez", "the deputy mayor of Seville", "official"),
@@ -32,6 +33,8 @@ def test_kind(name: str, description: str, kind: str) -> None:
         ("the U.N.", "United Nations"),
         ("Telegram channel Northern Star", "Northern Star channel"),
         ("The AP", "Associated Press"),
+        ("Ann P. Roe", "Ann Roe"),
+        ("law-enforcement officials", "law enforcement officials"),
         ("a 2021 Pentagon report", "Department of Defense report"),
     ],
 )

@@ -89,9 +89,9 @@ def _looks_personal(name: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def bare(name: str) -> str:
-    """A name in lower case without determiner, possessive and dots: ``The U.S. Army's`` is ``us army``."""
-    plain = _POSSESSIVE.sub("", _DETERMINER.sub("", name.strip())).casefold().replace(".", "")
-    return " ".join(_WORDS.findall(plain))
+    """A name in lower case without determiner, possessive, dots and hyphens: ``us army``."""
+    plain = _POSSESSIVE.sub("", _DETERMINER.sub("", name.strip())).casefold()
+    return " ".join(_WORDS.findall(plain.replace(".", "").replace("-", " ")))
 
 
 def is_vague(name: str) -> bool:
@@ -149,6 +149,9 @@ def _proper_part(name: str) -> str:
     platforms = [word for word in kept if word.casefold() in lexicon.load("sources")["channel"]]
     if len(platforms) < len(kept):
         kept = [word for word in kept if word not in platforms]
+    without = [word for word in kept if len(word) > 1]
+    if len(without) > 1:  # a middle initial tells nobody apart
+        kept = without
     return " ".join(kept) if any(word[:1].isupper() for word in kept) else name
 
 

@@ -40,6 +40,10 @@ _PRONOUNS: dict[str, Gender] = {
 _OBLIQUE = ("according-to", "citing")
 _LONGEST_ROLE = 5  # words in a phrase that only refers: "the chief of defence staff"
 _AROUND = 200  # characters after a name, and half as many before it, in which its bearer is described
+_DATE = re.compile(
+    r"\s(?:on\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?(?:\s\d{1,2})?\b(?!\s[A-Z])"
+    r"|\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+)
 _LEADING = re.compile(r"\b(?:[Tt]hose|[Aa]t) $")
 
 
@@ -239,7 +243,7 @@ def parse(phrase: str) -> tuple[str, str]:
     A person is a run of capitalised words after the last title or role, or a chunk of nothing else;
     anything else is named by its first chunk without determiner and relative clause.
     """
-    chunks = [chunk for chunk in _CHUNK.split(phrase.strip(' \t\n,.;:“”"')) if chunk]
+    chunks = [chunk for chunk in _CHUNK.split(_DATE.sub("", phrase).strip(' \t\n,.;:“”"')) if chunk]
     for number, chunk in enumerate(chunks):
         found = _person(chunk)
         if found is not None and (number == 0 or has_role(" ".join(chunks[:number]))):
