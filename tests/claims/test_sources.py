@@ -17,6 +17,8 @@ KINDS = [
     ("Daily Herald", "", "outlet"),
     ("Telegram channel Northern Star", "", "channel"),
     ("Treasury report", "", "document"),
+    ("DoD report", "", "document"),
+    ("study by a charity for bees", "", "expert"),
 ]
 
 

@@ -76,10 +76,15 @@ def _head(phrase: str) -> str:
 
 
 def _document_kind(plain: str) -> SourceKind:
-    """A report by nobody in particular is no document, one in a newspaper is the newspaper."""
+    """A report by nobody in particular is no document, one in a newspaper is the newspaper.
+
+    What a public body issues is a document; anybody else's study is an expert's.
+    """
     if len(plain.split()) < 2:
         return "anonymous"
-    return next((kind for kind in _RELAYING if _pattern(kind).search(plain)), "document")
+    if relay := next((kind for kind in _RELAYING if _pattern(kind).search(plain)), None):
+        return relay
+    return "document" if _issuer(plain) or _pattern("institution").search(plain) else "expert"
 
 
 def _looks_personal(name: str) -> bool:

@@ -52,5 +52,5 @@ def _is_headline(text: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    stripped = text.strip(_MARKS)
+    stripped = text.strip(_MARKS).removeprefix("that ")
     return " ".join(stripped.split())

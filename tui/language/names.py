@@ -142,6 +142,7 @@ class Cast:
         """The source that a pronoun or a role noun stands for."""
         before = [source for source in self._sources if source.place <= span.start]
         plain = phrase.strip().casefold()
+        plain = "who" if plain.startswith("who ") else plain
         for kind, gender in _PRONOUNS.items():
             if plain in _words(kind):
                 same = [source for source in before if source.gender == gender]
