@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import asdict
+from dataclasses import fields as dataclass_fields
 from pathlib import Path
 
 import pytest
 
-from tui.config import Config, ConfigError, bundled, default_voices, load
+from tui.config import FIELDS, LIMITS, Config, ConfigError, bundled, default_voices, load
+from tui.corpus.limits import Limits
+from tui.corpus.readers import names
 
 Loader = Callable[..., Config]
 
@@ -86,7 +91,11 @@ def test_a_named_file_stands_in_for_the_users(environment: dict[str, str], tmp_p
     ("text", "key", "message"),
     [
         ('analist = "x"', "analist", "unknown key 'analist'; did you mean 'analyst'?"),
-        ("zzz = 1", "zzz", "unknown key 'zzz'; known are analyst, ascii, corpus, keys, voice"),
+        (
+            "zzz = 1",
+            "zzz",
+            "unknown key 'zzz'; known are analyst, ascii, corpus, fields, keys, limits, voice",
+        ),
         (
             '[[voice]]\nname = "A"\nalias = ["B"]',
             "alias",
@@ -100,6 +109,15 @@ def test_a_named_file_stands_in_for_the_users(environment: dict[str, str], tmp_p
         ('[[voice]]\naliases = ["B"]', "voice", "a [[voice]] table has no 'name'"),
         ('keys = ["q"]', "keys", "'keys' must be a table of action = \"key\", not this list"),
         ("[keys]\nquit = true", "keys.quit", "'keys.quit' must be a text, not a truth value"),
+        (
+            "[limits]\ndepth = 0",
+            "limits.depth",
+            "'limits.depth' must be a whole number above 0, not a number",
+        ),
+        ("[limits]\ndept = 3", "dept", "unknown key 'limits.dept'; did you mean 'depth'?"),
+        ("limits = 3", "limits", "'limits' must be a table of name = number, not a number"),
+        ('[fields]\ntext = "x"', "fields.text", "'fields.text' must be a list of texts, not this text"),
+        ('[fields]\ntxt = ["x"]', "txt", "unknown key 'fields.txt'; did you mean 'text'?"),
         ("corpus = [", None, "is not valid TOML"),
         ("analyst = '\xff'", None, "is not valid TOML"),
     ],
@@ -130,3 +148,17 @@ def test_a_user_without_a_name_is_an_analyst(
 
     monkeypatch.setattr("getpass.getuser", nobody)
     assert load(environment=environment).analyst == "analyst"
+
+
+def test_limits_and_fields_are_those_of_the_readers(environment: dict[str, str]) -> None:
+    assert set(LIMITS) == {entry.name for entry in dataclass_fields(Limits)}
+    assert set(FIELDS) == set(names.FIELDS)
+    write_user_file(environment, '[limits]\ndepth = 2\n[fields]\ntext = ["prose"]\n')
+    config = load(environment=environment)
+    assert (config.limits, config.fields) == ({"depth": 2}, {"text": ["prose"]})
+
+
+def test_the_file_that_ships_tells_the_limits_there_are() -> None:
+    shipped = bundled("config.toml").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^# (\w+) = ([\d_]+) +#", shipped, re.MULTILINE))
+    assert {name: int(value) for name, value in told.items()} == asdict(Limits())

@@ -39,7 +39,8 @@ class Config:
     `keys` maps an action's id to its keys, comma-separated.  `cache_dir` may be deleted at any time;
     `data_dir` holds the person's work; `state_dir` where they left off.  `files` are the settings files
     that were read, strongest first.  `ascii` asks for ASCII glyphs (True) or Unicode ones (False) whatever
-    the terminal seems to be; None leaves it to what the terminal says.
+    the terminal seems to be; None leaves it to what the terminal says.  `limits` (how much is read of a
+    file) and `fields` (names of a record's fields, by what they hold) add to what the readers have.
     """
 
     corpus: tuple[Path, ...]
@@ -52,6 +53,8 @@ class Config:
     keys: Mapping[str, str] = field(default_factory=dict)
     files: tuple[Path, ...] = ()
     ascii: bool | None = None
+    limits: Mapping[str, int] = field(default_factory=dict)
+    fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def bundled(name: str) -> Path:
@@ -93,9 +96,11 @@ def load(
         data_dir=folders["data"],
         state_dir=folders["state"],
         user_file=user_file,
-        keys=_keys(tables),
+        keys=_merged(tables, "keys"),
         files=tuple(table.file for table in tables),
         ascii=_first(tables, "ascii"),
+        limits=_merged(tables, "limits"),
+        fields=_merged(tables, "fields"),
     )
 
 
@@ -147,10 +152,11 @@ def _voices(tables: Iterable[_Table]) -> tuple[Voice, ...]:
     return tuple(found.values())
 
 
-def _keys(tables: Sequence[_Table]) -> dict[str, str]:
-    merged: dict[str, str] = {}
+def _merged(tables: Sequence[_Table], name: str) -> dict[str, Any]:
+    """A table of settings, merged entry by entry."""
+    merged: dict[str, Any] = {}
     for table in reversed(tables):
-        merged.update(table.values.get("keys", {}))
+        merged.update(table.values.get(name, {}))
     return dict(sorted(merged.items()))
 
 
@@ -219,10 +225,29 @@ def _is_list(file: Path, key: str, value: Any) -> None:
 
 
 def _is_keys(file: Path, key: str, value: Any) -> None:
-    if not isinstance(value, dict):
-        raise ConfigError(file, key, f'{key!r} must be a table of action = "key", not {_kind(value)}')
+    _is_table(file, key, value, 'action = "key"')
     for action, keys in value.items():
         _is_text(file, f"{key}.{action}", keys)
+
+
+def _is_count(file: Path, key: str, value: Any) -> None:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise ConfigError(file, key, f"{key!r} must be a whole number above 0, not {_kind(value)}")
+
+
+def _is_limits(file: Path, key: str, value: Any) -> None:
+    _is_table(file, key, value, "name = number")
+    _check(file, value, LIMITS, f"{key}.")
+
+
+def _is_fields(file: Path, key: str, value: Any) -> None:
+    _is_table(file, key, value, 'text = ["name"]')
+    _check(file, value, FIELDS, f"{key}.")
+
+
+def _is_table(file: Path, key: str, value: Any, form: str) -> None:
+    if not isinstance(value, dict):
+        raise ConfigError(file, key, f"{key!r} must be a table of {form}, not {_kind(value)}")
 
 
 def _is_voices(file: Path, key: str, value: Any) -> None:
@@ -248,10 +273,19 @@ VOICE: Mapping[str, Check] = {
     "speakers": _is_list,
     "roles": _is_list,
 }
+LIMITS: Mapping[str, Check] = dict.fromkeys(
+    ("text", "document", "file", "unpacked", "articles", "entries", "members", "depth", "parts", "tags"),
+    _is_count,
+)
+FIELDS: Mapping[str, Check] = dict.fromkeys(
+    ("text", "title", "publisher", "date", "url", "language"), _is_list
+)
 SETTINGS: Mapping[str, Check] = {
     "corpus": _is_list,
     "voice": _is_voices,
     "analyst": _is_text,
     "keys": _is_keys,
     "ascii": _is_flag,
+    "limits": _is_limits,
+    "fields": _is_fields,
 }

@@ -19,7 +19,7 @@ class Limits:
     document: what must be read as a whole before its articles are known (JSON, a feed, an inner archive);
     file: one file on the disk; unpacked: all that comes out of one file;
     articles: articles of one file; entries: entries of one feed; members: files in one archive;
-    depth: containers in one another; parts: parts of one message.
+    depth: containers in one another; parts: parts of one message; tags: elements of one page.
     """
 
     text: int = 20_000_000
@@ -31,6 +31,7 @@ class Limits:
     members: int = 200_000
     depth: int = 4
     parts: int = 1_000
+    tags: int = 100_000
 
 
 @dataclass(slots=True)
