@@ -103,7 +103,7 @@ def test_files_that_did_not_change_are_not_read_again(
     (corpus / "new.txt").write_text("Nothing new.\n")
     workspace.scan()
 
-    def refuse(path: Path, _shown: str) -> None:
+    def refuse(path: Path, *_how: object) -> None:
         assert path.name == "new.txt"
 
     monkeypatch.setattr("tui.workspace.scanning.reading.fingerprint", refuse)

@@ -6,7 +6,7 @@ import hashlib
 import io
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import find_spec
@@ -18,6 +18,7 @@ from tui.corpus.decoding import decode
 from tui.corpus.limits import Budget, Limits
 from tui.corpus.problems import ExhaustedError, Problem, UnreadableError
 from tui.corpus.readers import choosing
+from tui.corpus.readers.names import merge
 from tui.corpus.readers.source import Found, Options, Source
 from tui.corpus.stdin import STDIN, STREAM
 from tui.corpus.walking import describe_failure, find, walk
@@ -30,6 +31,7 @@ __all__ = [
     "Options",
     "Problem",
     "UnreadableError",
+    "choose_options",
     "decode",
     "extras",
     "find",
@@ -189,6 +191,11 @@ def is_unchanged(path: Path, before: Fingerprint) -> bool:
     if (status.st_size, status.st_mtime_ns) == (before.size, before.mtime_ns):
         return True
     return status.st_size == before.size and fingerprint(path).sha256 == before.sha256
+
+
+def choose_options(limits: Mapping[str, int], fields: Mapping[str, Iterable[str]]) -> Options:
+    """How to read by the settings: given limits instead of the usual ones, given names in front of them."""
+    return Options(Limits(**limits), merge(fields))
 
 
 def extras() -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from tui import __version__
+from tui.config import Config
 from tui.corpus import reading
 from tui.model import AnalysedArticle, Article, Claim, Voice
 from tui.workspace.paths import Names, absolute, printable, spelled
@@ -47,16 +48,18 @@ class Inventory:
     states: list[FileState] = field(default_factory=list)
     articles: dict[str, tuple[Article, ...]] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
+    options: reading.Options = field(default_factory=reading.Options)
 
 
-def marks(voices: Sequence[Voice]) -> dict[str, str]:
-    """What an index depends on besides the files: the engine, the voices, the formats that can be read."""
-    told = json.dumps([astuple(voice) for voice in voices], ensure_ascii=False)
-    return {
-        "engine": _engine(),
-        "voices": hashlib.sha256(told.encode()).hexdigest()[:16],
-        "extras": reading.extras(),
-    }
+def marks(config: Config) -> dict[str, str]:
+    """What an index depends on besides the files: engine, voices, what can be read and how."""
+    told = json.dumps([astuple(voice) for voice in config.voices], ensure_ascii=False)
+    how = json.dumps([reading.extras(), dict(config.limits), dict(config.fields)], ensure_ascii=False)
+    return {"engine": _engine(), "voices": _digest(told), "reading": _digest(how)}
+
+
+def _digest(told: str) -> str:
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def _engine() -> str:
@@ -92,12 +95,13 @@ def _is_same(path: Path, state: FileState) -> bool:
     return reading.is_unchanged(path, seen)
 
 
-def take_stock(paths: Sequence[Path], before: Iterable[FileState]) -> Inventory:
+def take_stock(paths: Sequence[Path], before: Iterable[FileState], config: Config) -> Inventory:
     """The files as they are now; those that look the same as `before` are not read again."""
     states = {state.path: state for state in before}
     names = Names(paths)
     found, problems = locate(paths)
-    inventory = Inventory(places=found, problems=problems)
+    options = reading.choose_options(config.limits, config.fields)
+    inventory = Inventory(places=found, problems=problems, options=options)
     for name in found:
         _take(inventory, name, names.shown(name), states.get(name))
     return inventory
@@ -121,7 +125,7 @@ def _read(inventory: Inventory, name: str) -> tuple[str | None, str]:
     A line begins with what follows the file's path: ``#3: not JSON``.
     """
     try:
-        content = reading.read_file(inventory.places[name], name)
+        content = reading.read_file(inventory.places[name], name, inventory.options)
     except reading.UnreadableError as error:
         return None, f": {error.problem}; {error.remedy}"
     inventory.articles[name] = content.articles
@@ -160,6 +164,6 @@ def read_articles(
 def _read_again(inventory: Inventory, name: str) -> None:
     """A file that was readable when stock was taken; it may have gone since."""
     try:
-        inventory.articles[name] = reading.read_file(inventory.places[name], name).articles
+        inventory.articles[name] = reading.read_file(inventory.places[name], name, inventory.options).articles
     except reading.UnreadableError as error:
         inventory.problems.append(str(error))

@@ -111,7 +111,7 @@ class Workspace:
     def _is_current(self, index: Index) -> bool:
         from tui.workspace import scanning
 
-        return scanning.marks(self.config.voices).items() <= index.marks.items()
+        return scanning.marks(self.config).items() <= index.marks.items()
 
     def scan(
         self,
@@ -127,8 +127,10 @@ class Workspace:
 
         told = progress or (lambda _stage, _done, _total: None)
         before = self._sound_index()
-        inventory = scanning.take_stock(self.paths, before.files() if before else ())
-        if before and self._is_current(before) and scanning.is_same_content(inventory.states, before.files()):
+        if before and not self._is_current(before):
+            before = None
+        inventory = scanning.take_stock(self.paths, before.files() if before else (), self.config)
+        if before and scanning.is_same_content(inventory.states, before.files()):
             if inventory.states != before.files() and self._index_file.exists():
                 Index.renew(self._index_file, inventory.states)
             return self._report(inventory, changed=False)
@@ -139,9 +141,7 @@ class Workspace:
             return self._report(inventory, changed=False, cancelled=True)
         count = len(analysis.articles)
         told("writing", count, count)
-        snapshot = Snapshot(
-            analysis.articles, analysis.claims, inventory.states, scanning.marks(self.config.voices)
-        )
+        snapshot = Snapshot(analysis.articles, analysis.claims, inventory.states, scanning.marks(self.config))
         self._adopt(self._write(snapshot))
         return self._report(inventory, changed=True)
 
