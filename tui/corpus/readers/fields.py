@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -19,29 +19,32 @@ def normal(name: str) -> str:
     return "".join(character for character in name.casefold() if character.isalnum() or character in "#@")
 
 
-def pick(record: Mapping[str, Any], names: Iterable[str]) -> Any:
+def pick(record: Mapping[str, Any], names: tuple[str, ...]) -> Any:
     """The first value under one of `names` that is not empty; keys are compared without case."""
-    keys = _by_name(record)
-    found = (_value(keys.get(normal(name))) for name in names)
+    found = (_value(value) for value in _values(record, names))
     return next((value for value in found if value not in (None, "")), None)
 
 
-def text_of(record: Mapping[str, Any], names: Iterable[str]) -> str | None:
+def text_of(record: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
     """The text of a record, without markup; None if it has none."""
-    keys = _by_name(record)
-    for name in names:
-        text = _text(keys.get(normal(name)))
-        if text and text.strip():
-            return text
-    return None
+    texts = map(_text, _values(record, names))
+    return next((text for text in texts if text and text.strip()), None)
 
 
-def _by_name(record: Mapping[str, Any]) -> dict[str, Any]:
-    """The values by the plain form of their names; of two names alike the first counts."""
-    found: dict[str, Any] = {}
+def _values(record: Mapping[str, Any], names: tuple[str, ...]) -> list[Any]:
+    """The values under `names`, in the order of these; of two keys alike the first counts."""
+    ranks = _ranks(names)
+    found: dict[int, Any] = {}
     for key, value in record.items():
-        found.setdefault(normal(key), value)
-    return found
+        rank = ranks.get(normal(key))
+        if rank is not None:
+            found.setdefault(rank, value)
+    return [found[rank] for rank in sorted(found)]
+
+
+@lru_cache(maxsize=64)
+def _ranks(names: tuple[str, ...]) -> dict[str, int]:
+    return {normal(name): rank for rank, name in reversed(list(enumerate(names)))}
 
 
 def _text(value: Any) -> str | None:

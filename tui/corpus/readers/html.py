@@ -63,6 +63,9 @@ def read_page_bytes(
     """
     trafilatura = load_extra("trafilatura", "html", "a web page", source.shown + mark)
     page = decode(data, source.shown + mark, declared or _declared(data))
+    if page.count("<") > source.limits.tags:
+        problem = f"a page of more than {source.limits.tags:,} elements"
+        raise source.error(problem, "raise tags under [limits] in config.toml", mark)
     tree = trafilatura.load_html(page)
     if tree is None:
         raise source.error("no page in it", "save it again as a web page", mark)

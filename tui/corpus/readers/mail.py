@@ -18,6 +18,7 @@ from tui.corpus.readers.structured import long_lines
 
 _BOUNDARY = re.compile(rb"boundary\s*\*?0?\s*=\s*\"?([^\"\s;]*)", re.IGNORECASE)
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+_LONGEST_HEADER = 4_000  # characters; decoding one takes time in the square of its length
 
 
 def read_message(source: Source) -> Iterator[Found]:
@@ -61,9 +62,9 @@ def header(message: Message, name: str) -> str | None:
     if value is None:
         return None
     try:
-        return str(make_header(decode_header(str(value))))
+        return str(make_header(decode_header(str(value)[:_LONGEST_HEADER])))
     except (HeaderParseError, LookupError, ValueError):
-        return str(value)
+        return str(value)[:_LONGEST_HEADER]
 
 
 def payload(part: Message) -> bytes:

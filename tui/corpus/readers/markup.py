@@ -5,7 +5,11 @@ from __future__ import annotations
 import html
 import re
 
-_TOKEN = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*+)[^<>]*+>|<!--|-->|<[!?][^<>]*+>|[^<-]++|[<-]")
+# An element (its slash and name), an instruction, or text up to the next of them.
+_TAG = r"/?[a-zA-Z][^<>]*+>"
+_TOKEN = re.compile(
+    rf"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:]*+)[^<>]*+>|<[!?][^<>]*+>|(?:[^<]++|<(?!{_TAG}|[!?][^<>]*+>))++"
+)
 _MARKUP = re.compile(
     r"</(?:p|div|span|a|li|h[1-6]|blockquote|em|strong|b|i)>|<(?:br|p|div)\b[^<>]*+>", re.IGNORECASE
 )
@@ -27,19 +31,23 @@ def strip_markup(text: str) -> str:
     """The words of an HTML scrap; a blank line between paragraphs.  Takes time linear in its length."""
     pieces: list[str] = []
     unseen: str | None = None
-    for token in _TOKEN.finditer(text):
-        word, tag = token.group(), (token.group(2) or "").lower()
+    for token in _TOKEN.finditer(_without_comments(text)):
+        name = (token["name"] or "").lower()
         if unseen is not None:
-            unseen = None if word == unseen or (token.group(1) and tag == unseen) else unseen
-        elif word == "<!--":
-            unseen = "-->"
-        elif tag:
-            unseen = tag if tag in _UNSEEN and not token.group(1) else None
-            pieces.append(_space(tag))
-        elif not word.startswith(("<!", "<?")):
-            pieces.append(_BLANKS.sub(" ", word.replace("\n", " ")))
-    joined = _BREAKS.sub("\n", _BLANKS.sub(" ", html.unescape("".join(pieces)).replace("\xa0", " ")))
+            unseen = None if token["end"] and name == unseen else unseen
+        elif name:
+            unseen = name if name in _UNSEEN and not token["end"] else None
+            pieces.append(_space(name))
+        elif not token.group().startswith(("<!", "<?")):
+            pieces.append(token.group().replace("\n", " "))
+    joined = _BREAKS.sub("\n", _BLANKS.sub(" ", html.unescape("".join(pieces))))
     return _GAPS.sub("\n\n", joined).strip()
+
+
+def _without_comments(text: str) -> str:
+    """`text` without comments.  Of what follows an opening mark, all up to the closing one is dropped."""
+    first, *rest = text.split("<!--")
+    return first + "".join(part.partition("-->")[2] for part in rest)
 
 
 def _space(tag: str) -> str:
