@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import os
 import random
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from tui.corpus.reading import (
     Problem,
     UnreadableError,
+    _standard_input,
     fingerprint,
     is_unchanged,
     read,
@@ -139,3 +141,27 @@ def test_fingerprint_tells_a_change_from_a_touch(tmp_path: Path) -> None:
     assert not is_unchanged(path, before)
     path.unlink()
     assert not is_unchanged(path, before)
+
+
+def test_what_a_browser_keeps_beside_a_page_is_passed_over(tmp_path: Path) -> None:
+    wanted = [write(tmp_path / name, "x") for name in ("a.html", "b_files/c.html", "note.txt")]
+    write(tmp_path / "a_files/advert.html", "x")
+    assert walk([tmp_path]) == sorted(wanted)
+
+
+def test_the_standard_input_is_read_once_and_under_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    _standard_input.cache_clear()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b'{"text": "One."}\n{"text": "Two."}\n')))
+    for _ in range(2):
+        articles, problems = read_all(["-"])
+        assert [(article.path, article.text) for article in articles] == [("-#1", "One."), ("-#2", "Two.")]
+        assert problems == []
+    _standard_input.cache_clear()
+
+
+def test_articles_and_problems_of_all_files(tmp_path: Path) -> None:
+    write(tmp_path / "a.jsonl", '{"text": "One."}\nbad\n')
+    write(tmp_path / "b.txt", "Two.")
+    articles, problems = read_all([tmp_path])
+    assert [article.text for article in articles] == ["One.", "Two."]
+    assert [Path(problem.path).name for problem in problems] == ["a.jsonl#2"]

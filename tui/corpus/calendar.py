@@ -66,10 +66,10 @@ def _written(words: str) -> str | None:
 
 def _stamp(value: float) -> str | None:
     """The day in UTC of a moment since 1970; values of this century's size alone are taken for one."""
-    seconds = value / 1000 if value > 1e11 else value
+    seconds = value // 1000 if value > 1e11 else value
     if not 1e8 < seconds < 1e10:
         return None
-    return datetime.fromtimestamp(seconds, tz=UTC).date().isoformat()
+    return datetime.fromtimestamp(float(seconds), tz=UTC).date().isoformat()
 
 
 def _iso(parts: dict[str, str]) -> str | None:

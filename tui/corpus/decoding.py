@@ -74,11 +74,12 @@ def guess(data: bytes) -> str | None:
         from charset_normalizer import from_bytes
     except ImportError:
         return None
-    best = from_bytes(data[:_LOOKED_AT]).best()
-    if best is None:
+    found = list(from_bytes(data[:_LOOKED_AT]))  # best first
+    names = [name for match in found if match.chaos <= found[0].chaos for name in match.could_be_from_charset]
+    if not names:
         return None
-    # Single-byte code pages differ in few letters; among those that fit, the usual one is taken.
-    name = "cp1252" if "cp1252" in best.could_be_from_charset else best.encoding
+    # Single-byte code pages differ in few letters; among those that fit equally, the usual one is taken.
+    name = "cp1252" if "cp1252" in names else found[0].encoding
     with suppress(UnicodeDecodeError, LookupError):
         data.decode(name)
         return name

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.corpus.readers.conftest import Reading, lines
+from tui.corpus.reading import choose_options, read_file
 
 FULL = {
     "title": "Dam holds",
@@ -187,3 +189,12 @@ def test_a_long_line_is_said_and_the_rest_read(reading: Reading) -> None:
     assert lines(content.problems) == [
         "a.jsonl#1: a line of more than 1,000 bytes; raise text under [limits] in config.toml"
     ]
+
+
+def test_names_from_the_settings_come_first(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"text": "Teaser.", "Prose": "The dam holds.", "medium": "The Post"}))
+    options = choose_options({"text": 1000}, {"text": ["prose"], "publisher": ["Medium"]})
+    (article,) = read_file(path, options=options).articles
+    assert (article.text, article.publisher) == ("The dam holds.", "The Post")
+    assert read_file(path).articles[0].text == "Teaser."
