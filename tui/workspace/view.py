@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -22,6 +23,8 @@ from tui.workspace.triage import Triage
 
 if TYPE_CHECKING:
     from tui.workspace.dossier import Dossier, Label
+
+_LONGEST_NAME = 36  # characters of a title that stands for its article
 
 
 class View:
@@ -143,23 +146,27 @@ class View:
         return compile_dossier(claim, self._labels(claim), self.triage.by_claim.get(claim_id))
 
     def _labels(self, claim: Claim) -> dict[str, Label]:
-        """How the claim's articles are named: by publisher, with the file where that is not enough."""
+        """How the claim’s articles are named: publisher, else title, else file; the file too if two agree."""
         from tui.workspace.dossier import Label
 
         position = self.index.rows("SELECT position FROM claim WHERE id = ?", claim.id)[0][0]
         rows = self.index.rows(
-            "SELECT id, path, publisher, date, position FROM article"
+            "SELECT id, path, publisher, title, date, position FROM article"
             " WHERE position IN (SELECT article FROM mention WHERE claim = ?) ORDER BY position",
             position,
         )
-        publishers = [row[2] for row in rows]
+        names = [publisher or _short(title) for _, _, publisher, title, _, _ in rows]
         labels: dict[str, Label] = {}
-        for identity, path, publisher, date, place in rows:
+        for name, (identity, path, publisher, _, date, place) in zip(names, rows, strict=True):
             stem = Path(path or identity).stem
-            shared = publishers.count(publisher) > 1
-            name = f"{publisher} ({stem})" if publisher and shared else publisher or stem
-            labels[identity] = Label(name, date, place, publisher)
+            shown = f"{name} ({stem})" if name and names.count(name) > 1 else name or stem
+            labels[identity] = Label(shown, date, place, publisher)
         return labels
+
+
+def _short(title: str | None) -> str | None:
+    """A title as a name: its first words, in quotation marks."""
+    return f"“{textwrap.shorten(title, _LONGEST_NAME, placeholder='…')}”" if title else None
 
 
 def _verdict(decision: Decision | None) -> Verdict | None:
