@@ -20,6 +20,8 @@ IDLE = [
     "The whole affair was a disgraceful and embarrassing debacle.",
     "Next year will be no different.",
     "More on that below.",
+    "It is no secret that the harbour is a nightmare.",
+    "My column promised a recipe.",
 ]
 
 
