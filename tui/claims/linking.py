@@ -15,7 +15,6 @@ from dataclasses import dataclass
 
 from tui.claims import candidates
 from tui.claims.frequencies import Rarity
-from tui.claims.heads import aliases, renamed
 from tui.claims.similarity import Features, compare, score
 from tui.claims.terms import Terms
 
@@ -64,8 +63,7 @@ class Story:
         self.whole = [index for index in indices if not statements[index].figure]
         self.statements = statements
         self.rarity = rarity
-        heads = aliases(found[index] for index in indices)
-        self.found = {index: renamed(found[index], heads) for index in indices}
+        self.found = {index: found[index] for index in indices}
         self.counts = candidates.count(self.found.values())
         first = Counter(word for index in indices for word in found[index].forenames)
         forenames = {

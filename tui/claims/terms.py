@@ -238,9 +238,3 @@ def _figure(word: str) -> float | None:
         whole = word.replace(",", "")
         return float(whole) if whole.count(".") < 2 and whole.isascii() else None
     return tables.small.get(word, tables.tens.get(word))
-
-
-@cache
-def countries() -> frozenset[str]:
-    """The terms of countries and unions."""
-    return frozenset(_tables().places.values())
