@@ -59,7 +59,11 @@ class Span:
 
 @dataclass(frozen=True)
 class Article:
-    """One text as it was read.  `date` is ``YYYY-MM-DD``; `sha256` is that of the raw bytes, if known."""
+    """One text as it was read.
+
+    `date` is ``YYYY-MM-DD``; `sha256` is that of the raw bytes, if known; `language` is what the file
+    declares (a BCP 47 tag: ``en-GB``), not what the text is in.
+    """
 
     text: str
     path: str | None = None
@@ -68,6 +72,7 @@ class Article:
     date: str | None = None
     url: str | None = None
     sha256: str | None = None
+    language: str | None = None
 
     @cached_property
     def content_id(self) -> str:

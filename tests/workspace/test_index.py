@@ -28,7 +28,7 @@ from tui.model import (
     Span,
 )
 from tui.workspace.index import Index, IndexDamagedError
-from tui.workspace.tables import Snapshot
+from tui.workspace.tables import SCHEMA, Snapshot
 from tui.workspace.workspace import Workspace
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -131,7 +131,7 @@ def test_a_useless_index_is_rebuilt_with_one_line_said(tmp_path: Path, damage: s
         "text": b"not a database" * 100,
         "cut": data[:-4096],
         "longer": data + b"x",
-        "schema": data.replace(b"schema1", b"schema9"),
+        "schema": data.replace(f"schema{SCHEMA}".encode(), b"schema?"),
     }
     if damage == "gone":
         file.unlink()

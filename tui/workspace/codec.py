@@ -33,7 +33,7 @@ def pack_article(analysed: AnalysedArticle) -> bytes:
     value = [
         analysed.id,
         [article.text, article.path, article.title, article.publisher, article.date, article.url],
-        article.sha256,
+        [article.sha256, article.language],
         [[s.span.start, s.span.end, s.kind, s.claim] for s in analysed.sentences],
         [
             [_ends(a.source), _ends(a.cue), [_ends(c) for c in a.content], a.rule]
@@ -47,9 +47,9 @@ def pack_article(analysed: AnalysedArticle) -> bytes:
 def unpack_article(packed: bytes) -> AnalysedArticle:
     """The article as it was packed."""
     value = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
-    identity, parts, digest, sentences, attributions, duplicate_of = value
+    identity, parts, more, sentences, attributions, duplicate_of = value
     text, path, title, publisher, date, url = parts
-    article = Article(text, path, title, publisher, date, url, digest)
+    article = Article(text, path, title, publisher, date, url, *more)
     return AnalysedArticle(
         identity,
         article,

@@ -13,7 +13,7 @@ from tui.workspace import codec, postings
 from tui.workspace.evidence import digest, fingerprint, trace
 from tui.workspace.postings import spread
 
-SCHEMA = "1"
+SCHEMA = "2"
 
 _TABLES = """
 CREATE TABLE mark (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
