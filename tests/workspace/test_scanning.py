@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -149,3 +151,56 @@ def test_a_missing_folder_is_a_problem_and_the_rest_goes_on(tmp_path: Path) -> N
     assert report.articles == 4
     assert len(report.problems) == 1
     assert str(tmp_path / "none") in report.problems[0]
+
+
+def test_articles_inside_files_and_what_is_wrong_with_some(tmp_path: Path) -> None:
+    workspace = open_workspace(tmp_path)
+    box = tmp_path / "corpus" / "box.jsonl"
+    box.write_text('{"text": "One.", "language": "en"}\nbad\n{"text": "Two."}\n')
+    os.utime(box, (1, 1))
+    first = workspace.scan()
+    assert first.articles == 6
+    assert [problem.partition(": ")[0] for problem in first.problems] == [f"{box}#2"]
+    again = workspace.scan()
+    assert (again.changed, again.problems) == (False, first.problems)
+    assert not workspace.needs_scan
+
+
+def test_articles_inside_files_go_by_the_name_the_file_was_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = open_workspace(tmp_path).config
+    monkeypatch.chdir(tmp_path)
+    Path("box.jsonl").write_text('{"text": "One."}\nbad\n')
+    workspace = Workspace.open(home, [Path("box.jsonl")], analyse=analyse_by_hand)
+    report = workspace.scan()
+    assert [row.path for row in workspace.articles()] == ["box.jsonl#1"]
+    assert [problem.partition(": ")[0] for problem in report.problems] == ["box.jsonl#2"]
+
+
+def test_a_corpus_is_read_anew_when_more_of_it_can_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = open_workspace(tmp_path)
+    page = tmp_path / "corpus" / "page.html"
+    page.write_text("<html><body><h1>Bridge</h1>" + "<p>The bridge stays open all summer.</p>" * 9)
+    os.utime(page, (1, 1))
+    with monkeypatch.context() as without:
+        without.setitem(sys.modules, "trafilatura", None)
+        without.setattr("tui.workspace.scanning.reading.extras", lambda: "")
+        report = workspace.scan()
+        assert (report.articles, len(report.problems)) == (4, 1)
+        assert "pip install 'claims-tui[html]'" in report.problems[0]
+    assert workspace.needs_scan
+    report = workspace.scan()
+    assert (report.articles, report.problems) == (5, ())
+
+
+def test_settings_of_reading_count(tmp_path: Path) -> None:
+    workspace = open_workspace(tmp_path)
+    (tmp_path / "corpus" / "box.jsonl").write_text('{"prose": "One."}\n')
+    assert len(workspace.scan().problems) == 1
+    config = replace(workspace.config, fields={"text": ("prose",)})
+    other = Workspace.open(config, config.corpus, analyse=analyse_by_hand)
+    assert other.needs_scan
+    assert (other.scan().articles, other.scan().problems) == (5, ())

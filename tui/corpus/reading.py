@@ -141,16 +141,16 @@ def _opened(path: Path, shown: str, limit: int) -> io.BufferedReader:
 def _stream(path: Path, limit: int, shown: str) -> io.BufferedReader:
     if path != STREAM:
         return path.open("rb")
-    return io.BufferedReader(cast("io.RawIOBase", io.BytesIO(_standard_input(limit, shown))))
+    data = _standard_input()
+    if len(data) > limit:
+        raise UnreadableError(shown, f"more than {limit:,} bytes", "put it in files")
+    return io.BufferedReader(cast("io.RawIOBase", io.BytesIO(data)))
 
 
 @cache
-def _standard_input(limit: int, shown: str) -> bytes:
-    """What was piped in, read once: a second scan in the same session sees the same."""
-    data = sys.stdin.buffer.read(limit + 1)
-    if len(data) > limit:
-        raise UnreadableError(shown, f"more than {limit:,} bytes", "put it in files")
-    return data
+def _standard_input() -> bytes:
+    """What was piped in, read once: a second look in the same session sees the same."""
+    return sys.stdin.buffer.read(Limits().file + 1)
 
 
 def read_all(

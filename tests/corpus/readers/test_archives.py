@@ -176,3 +176,9 @@ def test_many_problems_are_told_in_short(reading: Reading) -> None:
 
 def test_a_zip_without_articles(reading: Reading) -> None:
     assert "no article in it" in str(reading("a.zip", zipped({"p.png": b"x"})).problems[0])
+
+
+def test_names_of_members_are_one_safe_line(reading: Reading) -> None:
+    content = reading("a.zip", zipped({"x\x1b[31m\ny.txt": "Text.", "z\u2028.txt": ""}))
+    assert [article.path for article in content.articles] == ["a.zip!x\ufffd[31m\ufffdy.txt"]
+    assert [problem.path for problem in content.problems] == ["a.zip!z\ufffd.txt"]

@@ -35,6 +35,7 @@ def test_entries_of_rss(reading: Reading, name: str, encoding: str) -> None:
     assert first.text == "Ferry to be sold – mayor\n\nThe ferry will be sold.\n\nSo says the mayor."
     assert (first.title, first.publisher) == ("Ferry to be sold – mayor", "The Island Post")
     assert (first.date, first.url) == ("2023-02-03", "https://post.example/ferry")
+    assert first.language == "en-gb"
     assert (second.text, second.path) == ("Dam & bridge hold\n\nThe dam holds.", f"{name}#2")
     assert lines(content.problems) == [f"{name}#3: no text in it; leave it out or fill it"]
 

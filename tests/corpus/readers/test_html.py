@@ -23,10 +23,12 @@ def test_linked_data_comes_before_open_graph(reading: Reading) -> None:
     (article,) = reading("a.html", page(META + linked(LINKED))).articles
     assert (article.title, article.publisher) == ("Ferry to be sold & scrapped", "The Island Post")
     assert (article.date, article.url) == ("2023-02-03", "https://post.example/ferry")
+    assert article.language == "en-GB"
 
 
 def test_open_graph_comes_before_what_is_shown(reading: Reading) -> None:
-    (article,) = reading("a.html", page(META)).articles
+    (article,) = reading("a.html", page(META, lang="EN_US")).articles
+    assert article.language == "en-US"
     assert (article.title, article.publisher) == ("Ferry sale", "Island Post Online")
     assert (article.date, article.url) == ("2023-02-04", "https://post.example/ferry")
     assert article.text == f"Ferry sale\n\n{TEXT}"
@@ -34,7 +36,8 @@ def test_open_graph_comes_before_what_is_shown(reading: Reading) -> None:
 
 def test_what_is_shown_where_nothing_else_is_said(reading: Reading) -> None:
     shown = "<time datetime='2023-02-05T10:00'>5 Feb</time>" + "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
-    (article,) = reading("a.html", page(body=shown)).articles
+    (article,) = reading("a.html", page(body=shown, lang="not a language")).articles
+    assert article.language is None
     assert (article.title, article.publisher) == ("Ferry to be sold & scrapped", None)
     assert (article.date, article.url) == ("2023-02-05", None)
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import cast
 
+from tui.corpus.cleaning import REPLACEMENT, clean
 from tui.corpus.problems import UnreadableError
 from tui.corpus.readers import choosing
 from tui.corpus.readers.source import Found, Source
 
 _DAMAGED = (EOFError, OSError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError)
+_UNSAFE = re.compile(r"[\t\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]")  # would break the line that names a file
 
 
 def read_gzip(source: Source) -> Iterator[Found]:
@@ -70,7 +73,7 @@ def _is_wanted(info: zipfile.ZipInfo, is_wacz: bool) -> bool:
 
 
 def _read_inner(source: Source, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[Found]:
-    mark = f"!{info.filename}"
+    mark = f"!{_UNSAFE.sub(REPLACEMENT, clean(info.filename))}"
     try:
         with archive.open(info) as stream:
             member = source.member(

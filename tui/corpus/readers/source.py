@@ -18,6 +18,7 @@ from tui.corpus.readers.names import FIELDS
 from tui.model import Article
 
 _HALVES = re.compile("[\ud800-\udfff]")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _LONGEST = 500  # characters of a title, a publisher or an address that are kept
 
 Found = Article | Problem
@@ -98,11 +99,12 @@ class Source:
             date=iso_date(details.date),
             url=one_line(details.url),
             sha256=hashlib.sha256(data).hexdigest() if data is not None else None,
+            language=_language(details.language),
         )
 
     def error(self, problem: str, remedy: str, mark: str = "") -> UnreadableError:
-        """An error about this file or the member `mark`."""
-        return UnreadableError(self.shown + mark, problem, remedy)
+        """An error about this file or the member `mark`; its words may be those of a library."""
+        return UnreadableError(self.shown + mark, " ".join(clean(problem).split()), remedy)
 
 
 Reader = Callable[[Source], Iterator[Found]]
@@ -119,6 +121,13 @@ def one_line(value: object) -> str | None:
         return None
     words = " ".join(_whole(clean(value[: _LONGEST * 4])).split())[:_LONGEST].strip()
     return words or None
+
+
+def _language(value: object) -> str | None:
+    """A language tag in its usual form (``en_US`` is ``en-US``); None if it is none."""
+    tag = (one_line(value) or "").partition(",")[0].replace("_", "-")
+    first, dash, rest = tag.partition("-")
+    return first.lower() + dash + rest if _LANGUAGE.fullmatch(tag) else None
 
 
 def _whole(text: str) -> str:
