@@ -2,7 +2,7 @@
 
 An article is found by the rare terms it shares with the claim, and by those that the other articles of
 its story share: an article that tells the story in other words is carried by its neighbours.  On 153
-claims over 1,283 articles the mean average precision is .933 without the story and .966 with it.
+claims over 1,283 articles the mean average precision is .872 without the story and .964 with it.
 """
 
 from __future__ import annotations
