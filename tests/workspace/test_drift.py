@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.workspace.fixtures import open_workspace
 from tui.model import Claim, Mention, NumberGroup, NumberValue, Relation
 from tui.workspace.dossier import Dossier, Label, compile_dossier
-from tui.workspace.drift import draw_up
+from tui.workspace.drift import are_apart, draw_up
 
 
 def group(quantity: str, relation: Relation, *values: tuple[str, str]) -> NumberGroup:
@@ -54,7 +56,32 @@ def test_each_row_says_how_its_figures_relate() -> None:
         "agree: 2 figures in 3 articles",
         "only Radio",
     ]
-    assert [[cell.others for cell in cells] for cells in rows[2].cells] == [[1], [0], [1]]
+
+
+def ranged(text: str, low: float | None, high: float | None) -> NumberValue:
+    return NumberValue("a", 0, 1, text, low, high, "boat")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        (ranged("22,174", 22174, 22174), ranged("23,825", 23825, 23825), True),
+        (ranged("22,174", 22174, 22174), ranged("thousands", 1000, None), False),
+        (ranged("7.12", 7.12, 7.12), ranged("7.1", 7.1, 7.1), False),
+        (ranged("May", None, None), ranged("June", None, None), True),
+        (ranged("May", None, None), ranged("may", None, None), False),
+    ],
+)
+def test_what_excludes_each_other(one: NumberValue, other: NumberValue, apart: bool) -> None:
+    assert are_apart(one, other) is apart
+    assert are_apart(other, one) is apart
+
+
+def test_only_figures_in_conflict_stand_apart() -> None:
+    (row,) = draw_up(dossier(group("hurt", "conflict", ("a", "30"), ("b", "70"), ("c", "30")))).rows
+    assert [cell.apart for (cell,) in row.cells] == [True, True, True]
+    (row,) = draw_up(dossier(group("hurt", "agree", ("a", "30"), ("b", "about 30")))).rows
+    assert not any(cell.apart for (cell,) in row.cells)
 
 
 def test_a_claim_without_figures_has_no_grid() -> None:

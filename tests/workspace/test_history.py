@@ -25,6 +25,7 @@ def test_who_did_what_in_order_of_date() -> None:
         ("globe", "2024-01-01", "reports", "a pilot", None),
         ("post", "2024-01-04", "denies", "Ana Ruiz", "City Hall"),
         ("post", "2024-01-04", "denies", "the mayor", None),
+        ("post", "2024-01-04", "denies", "City Hall", "City Hall"),
         ("radio", "2024-01-09", "asserts", None, None),
         ("wire", None, "cannot-confirm", None, None),
     )
@@ -34,6 +35,16 @@ def test_who_did_what_in_order_of_date() -> None:
         ("Radio", "repeated after the denial", (), (), 5),
         ("Wire", "could not confirm", ("Wire itself",), (), None),
     ]
+
+
+def test_words_in_quotation_marks_come_before_what_is_said_of_them() -> None:
+    mentions = tuple(
+        Mention("post", n, n + 1, text, "denies", "rule", "Ana Ruiz")
+        for n, text in enumerate(("it is false", "“No,”"))
+    )
+    claim = Claim("c", "words", "denied", (), (), mentions, ())
+    (told,) = narrate(compile_dossier(claim, {"post": Label("Post", None, 0)}))
+    assert (told.words, told.target.start) == ("“No,”", 1)
 
 
 def test_what_happened_is_counted() -> None:

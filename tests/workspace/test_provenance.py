@@ -119,6 +119,21 @@ def test_a_path_that_ends_with_nobody_is_a_dead_end() -> None:
     ]
 
 
+def test_a_root_that_has_it_from_somebody_elsewhere_says_so() -> None:
+    tree = trace(
+        dossier(
+            ("Globe", "reports", ("a pilot", "the channel Skywatch")),
+            ("Post", "reports", ("Skywatch",)),
+            ("Wire", "reports", ("Globe",)),
+        )
+    )
+    assert [(root.name, root.elsewhere) for root in tree] == [
+        ("a pilot", ()),
+        ("Skywatch", ("a pilot",)),
+        ("Globe", ("the channel Skywatch",)),
+    ]
+
+
 def test_every_leaf_leads_to_a_mention(tmp_path: Path) -> None:
     workspace = open_workspace(tmp_path)
     dossier = workspace.dossier("c-bridge")

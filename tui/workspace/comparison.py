@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tui.model import Claim, Mention, NumberGroup, NumberValue, Relation, Sentence
 from tui.workspace.dossier import differing
+from tui.workspace.drift import are_apart
 
 _DIGIT = re.compile(r"\d")
 _MOST = 240  # characters of context kept on each side
@@ -63,16 +64,23 @@ def _append(found: list[Difference], piece: Difference, text: str) -> None:
 def figure_pairs(claim: Claim, left: Mention, right: Mention) -> tuple[FigurePair, ...]:
     """The quantities of which at least one of the two mentions gives a value.
 
-    The relation is that of the two alone where only one of them has a value, else that of the quantity.
+    The relation is that of the quantity; ``single`` where only one of the two has a value, ``agree`` where
+    the conflict is with others.
     """
     pairs = []
     for group in claim.numbers:
-        ours = tuple(value.text for value in _values(group, left))
-        theirs = tuple(value.text for value in _values(group, right))
+        ours, theirs = _values(group, left), _values(group, right)
         if ours or theirs:
-            relation = group.relation if ours and theirs else "single"
-            pairs.append(FigurePair(group.quantity, relation, ours, theirs))
+            written = [tuple(value.text for value in values) for values in (ours, theirs)]
+            pairs.append(FigurePair(group.quantity, _relation(group, ours, theirs), *written))
     return tuple(pairs)
+
+
+def _relation(group: NumberGroup, ours: Sequence[NumberValue], theirs: Sequence[NumberValue]) -> Relation:
+    if not ours or not theirs:
+        return "single"
+    apart = any(are_apart(a, b) for a in ours for b in theirs)
+    return "agree" if group.relation == "conflict" and not apart else group.relation
 
 
 def _values(group: NumberGroup, mention: Mention) -> list[NumberValue]:

@@ -141,12 +141,12 @@ def _parties(mentions: Sequence[Mention], labels: Mapping[str, Label]) -> tuple[
         if mention.stance in AGAINST:
             party = mention.voice or mention.by or mention.article
             grouped.setdefault((party, mention.stance), []).append(mention)
-    parties = [(min(group, key=_weakness), group) for group in grouped.values()]
-    parties.sort(key=lambda pair: (AGAINST.index(pair[0].stance), _weakness(pair[0])))
+    parties = [(min(group, key=weakness), group) for group in grouped.values()]
+    parties.sort(key=lambda pair: (AGAINST.index(pair[0].stance), weakness(pair[0])))
     return tuple(_party(best, group, labels[best.article].name) for best, group in parties)
 
 
-def _weakness(mention: Mention) -> tuple[bool, bool, bool, int]:
+def weakness(mention: Mention) -> tuple[bool, bool, bool, int]:
     """What speaks in a party's own words comes before what an article says it said."""
     indirect = not mention.text.startswith(_QUOTED)
     return "implicit" in mention.notes, "partial" in mention.notes, indirect, _KINDS.index(mention.kind)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tui.claims.numbers_values import gap
 from tui.model import NumberGroup, NumberValue, Relation
 from tui.workspace.dossier import Dossier
 from tui.workspace.timeline import Label, Target
@@ -21,11 +23,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A figure as written; `others` is how many articles give the very same words."""
+    """A figure as written, and where; `apart`: it cannot be what another one of the row is."""
 
     text: str
     target: Target
-    others: int
+    apart: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,19 @@ def _row(group: NumberGroup, columns: tuple[Column, ...], labels: Mapping[str, L
 
 
 def _cell(value: NumberValue, group: NumberGroup) -> Cell:
-    same = {other.article for other in group.values if _plain(other.text) == _plain(value.text)}
-    return Cell(value.text, Target(value.article, value.start, value.end), len(same - {value.article}))
+    clashing = group.relation == "conflict" and any(are_apart(value, other) for other in group.values)
+    return Cell(value.text, Target(value.article, value.start, value.end), clashing)
+
+
+def are_apart(a: NumberValue, b: NumberValue) -> bool:
+    """Whether two values of a quantity in conflict exclude each other; dates do unless they read alike."""
+    ranges = [(value.low, value.high) for value in (a, b)]
+    if (None, None) in ranges:
+        return _plain(a.text) != _plain(b.text)
+    one, other = (
+        (-math.inf if low is None else low, math.inf if high is None else high) for low, high in ranges
+    )
+    return gap(one, other) > 0
 
 
 def _verdict(group: NumberGroup, labels: Mapping[str, Label]) -> str:

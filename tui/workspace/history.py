@@ -7,27 +7,24 @@ from dataclasses import dataclass
 from datetime import date as day
 
 from tui.model import Mention
-from tui.workspace.dossier import Dossier
-from tui.workspace.timeline import CARRYING, Moment, Target
+from tui.workspace.dossier import Dossier, name_party, weakness
+from tui.workspace.timeline import CARRYING, Moment, Target, place_of
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A moment of the timeline with who spoke, the path it came by (carrying articles) and the words.
+    """A moment of the timeline with who spoke, the path it came by, and the plainest words.
 
-    `days` are those since the dated event before it, None for the first one and undated ones.
+    `target` is the span of the words; `days` are those since the dated event before it, None for the
+    first one and undated ones.
     """
 
     moment: Moment
     parties: tuple[str, ...]
     chain: tuple[str, ...]
     words: str
+    target: Target
     days: int | None
-
-    @property
-    def target(self) -> Target:
-        """The span of the words."""
-        return self.moment.target
 
 
 def narrate(dossier: Dossier) -> tuple[Event, ...]:
@@ -44,18 +41,18 @@ def _event(moment: Moment, mentions: Sequence[Mention], days: int | None) -> Eve
     place = moment.target
     here = next(m for m in mentions if (m.article, m.start, m.end) == (place.article, place.start, place.end))
     if here.stance in CARRYING:
-        return Event(moment, (), here.chain, here.text, days)
+        return Event(moment, (), here.chain, here.text, place, days)
     taking = [m for m in mentions if m.article == here.article and m.stance == here.stance]
-    return Event(moment, _parties(taking, moment.label), (), here.text, days)
+    best = min(taking, key=weakness)
+    return Event(moment, _parties(taking, moment.label), (), best.text, place_of(best), days)
 
 
 def _parties(mentions: Sequence[Mention], outlet: str) -> tuple[str, ...]:
-    """Each party once, as ``Voice — person`` where a person speaks for one."""
-    names = []
+    """Each party once, a voice with all who speak for it."""
+    grouped: dict[str, list[Mention]] = {}
     for mention in mentions:
-        person = mention.by if mention.by != mention.voice else None
-        names.append(" — ".join(filter(None, (mention.voice, person))) or f"{outlet} itself")
-    return tuple(dict.fromkeys(names))
+        grouped.setdefault(mention.voice or mention.by or "", []).append(mention)
+    return tuple(name_party(group, outlet) for group in grouped.values())
 
 
 def _days(before: str | None, date: str | None) -> int | None:

@@ -20,8 +20,9 @@ class Branch:
     """A source or an outlet and what it passed the claim on to.
 
     `loop` names the source this one leads back to, in whatever article; `dead_end` says why the path ends
-    before somebody who can be asked.  An outlet has the stances of its mentions, how many they are, the
-    path as its own words name it, and where the first one stands.
+    before somebody who can be asked; `elsewhere` are those from whom a root has it by other mentions.
+    An outlet has the stances of its mentions, how many they are, and where the first one stands; `named`
+    is the path as that one's own words name it, None if it is the one drawn.
     """
 
     name: str
@@ -29,9 +30,10 @@ class Branch:
     children: tuple[Branch, ...] = ()
     loop: str = ""
     dead_end: str = ""
+    elsewhere: tuple[str, ...] = ()
     stances: tuple[Stance, ...] = ()
     mentions: int = 0
-    named: tuple[str, ...] = ()
+    named: tuple[str, ...] | None = None
     target: Target | None = None
 
 
@@ -47,7 +49,37 @@ class _Node:
 
 
 _NOWHERE = "no source given"
-Edges = Mapping[str, frozenset[str]]
+
+
+class _Edges:
+    """Who is said to have passed the claim on to whom, outlets included, by what their spellings share."""
+
+    def __init__(self, mentions: Iterable[Mention], labels: Mapping[str, Label]) -> None:
+        self._receivers: dict[str, list[str]] = {}
+        self._names: dict[str, str] = {}
+        for mention in mentions:
+            label = labels[mention.article]
+            for hop in mention.chain:
+                self._names.setdefault(identity(hop), hop)
+            for source, receiver in pairwise([*map(identity, mention.chain), _outlet(label)]):
+                self._receivers.setdefault(source, []).append(receiver)
+
+    def sources(self, key: str) -> tuple[str, ...]:
+        """The names of those from whom `key` is said to have it, sorted."""
+        found = [source for source, receivers in self._receivers.items() if key in receivers]
+        return tuple(sorted(self._names[source] for source in found))
+
+    def lead(self, start: str, goal: str) -> bool:
+        """Whether `goal` can be reached from `start`."""
+        seen, waiting = {start}, [start]
+        while waiting:
+            for following in self._receivers.get(waiting.pop(), ()):
+                if following == goal:
+                    return True
+                if following not in seen:
+                    seen.add(following)
+                    waiting.append(following)
+        return False
 
 
 def trace(dossier: Dossier) -> tuple[Branch, ...]:
@@ -62,7 +94,7 @@ def trace_answers(dossier: Dossier) -> tuple[Branch, ...]:
 
 def _trees(dossier: Dossier, mentions: Sequence[Mention]) -> tuple[Branch, ...]:
     ordered = sorted(mentions, key=lambda m: (dossier.labels[m.article].order, m.start))
-    edges = _edges(ordered, dossier.labels)
+    edges = _Edges(ordered, dossier.labels)
     root = _Node("", "", "origin")
     for mention in ordered:
         _plant(root, mention, dossier.labels[mention.article])
@@ -86,40 +118,18 @@ def _outlet(label: Label) -> str:
     return identity(label.publisher or label.name)
 
 
-def _edges(mentions: Iterable[Mention], labels: Mapping[str, Label]) -> Edges:
-    """Who is said to have passed the claim on to whom, outlets included."""
-    edges: dict[str, set[str]] = {}
-    for mention in mentions:
-        path = [*map(identity, mention.chain), _outlet(labels[mention.article])]
-        for source, receiver in pairwise(path):
-            edges.setdefault(source, set()).add(receiver)
-    return {source: frozenset(receivers) for source, receivers in edges.items()}
-
-
-def _leads(start: str, goal: str, edges: Edges) -> bool:
-    """Whether `goal` can be reached from `start`."""
-    seen, waiting = {start}, [start]
-    while waiting:
-        for following in edges.get(waiting.pop(), ()):
-            if following == goal:
-                return True
-            if following not in seen:
-                seen.add(following)
-                waiting.append(following)
-    return False
-
-
-def _branch(node: _Node, parent: _Node | None, edges: Edges) -> Branch:
+def _branch(node: _Node, parent: _Node | None, edges: _Edges) -> Branch:
     first = node.mentions[0] if node.mentions else None
     return Branch(
         name=node.name,
         role=node.role,
         children=tuple(_branch(child, node, edges) for child in node.children.values()),
-        loop=parent.name if parent and _leads(node.key, parent.key, edges) else "",
+        loop=parent.name if parent and edges.lead(node.key, parent.key) else "",
         dead_end=_dead_end(node) if parent is None else "",
+        elsewhere=edges.sources(node.key) if parent is None else (),
         stances=tuple(dict.fromkeys(mention.stance for mention in node.mentions)),
         mentions=len(node.mentions),
-        named=first.explicit_chain if first else (),
+        named=first.explicit_chain if first and first.explicit_chain != first.chain else None,
         target=place_of(first) if first else None,
     )
 
