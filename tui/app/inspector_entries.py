@@ -14,19 +14,29 @@ Pieces = tuple[tuple[str, str], ...]
 
 
 class Entry(NamedTuple):
-    """A paragraph of styled pieces; with a `target` it can be selected and followed."""
+    """A paragraph of styled pieces; with a `target` it can be selected and followed.
+
+    `guide` stands before its first line, `below`, as wide, before the others.
+    """
 
     pieces: Pieces
     target: Target | None = None
     indent: int = 0
+    guide: str = ""
+    below: str = ""
 
     @property
     def text(self) -> str:
         """The pieces without their styles."""
         return "".join(text for text, _ in self.pieces)
 
+    @property
+    def belongs(self) -> bool:
+        """Whether it says more about the entry above it."""
+        return self.target is None and bool(self.indent or self.guide)
 
-_BLANK = Entry((("", "plain"),))
+
+BLANK = Entry((("", "plain"),))
 
 
 def compose(dossier: Dossier, marks: Marks) -> tuple[Entry, ...]:
@@ -34,7 +44,7 @@ def compose(dossier: Dossier, marks: Marks) -> tuple[Entry, ...]:
     entries = [*_head(dossier, marks)]
     for title, rows in _sections(dossier, marks):
         if rows:
-            entries += [_BLANK, Entry(((title, "heading"),)), *rows]
+            entries += [BLANK, Entry(((title, "heading"),)), *rows]
     clean = marks.charset.clean
     return tuple(e._replace(pieces=tuple((clean(text), style) for text, style in e.pieces)) for e in entries)
 
