@@ -17,6 +17,8 @@ from tui.workspace.rows import Verdict
 
 if TYPE_CHECKING:
     from tui.app.prompt import Prompt
+    from tui.app.sheet import SheetName
+    from tui.workspace.timeline import Target
 
 _DIGITS = frozenset("0123456789")
 _LONGEST = 6  # digits of a count
@@ -148,6 +150,27 @@ class Browser(Deck):
         if found is not None:
             self.lists.articles.select(found)
         return True
+
+    # -- comparing
+
+    def action_show_sheet(self, name: SheetName) -> None:
+        """The current claim drawn large."""
+        self.rest.now()
+        claim, placed = self.reading.claim, self.reading.article.placed
+        if claim is None:
+            self.footer.say("No claim to compare")
+            return
+        from tui.app.sheet import Sheet
+        from tui.workspace.timeline import place_of
+
+        at = place_of(placed.mention) if placed and placed.claim == claim else None
+        with self.tolerating_loss():
+            self.app.push_screen(Sheet(name, self.workspace, claim, self._visit, at))
+
+    def _visit(self, target: Target) -> None:
+        """To a place that was found on a sheet."""
+        if self._go(lambda: self.reading.go_to(target)):
+            self.focus_pane("article")
 
     # -- deciding
 

@@ -12,6 +12,7 @@ from textual.binding import Binding
 
 _SHOWN = {
     "slash": "/",
+    "equals_sign": "=",
     "question_mark": "?",
     "left_square_bracket": "[",
     "right_square_bracket": "]",

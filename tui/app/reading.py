@@ -11,6 +11,7 @@ from tui.app.trail import Spot, Trail
 
 if TYPE_CHECKING:
     from tui.model import Article
+    from tui.workspace.dossier import Target
     from tui.workspace.workspace import Workspace
 
 
@@ -123,8 +124,10 @@ class Reading:
     def follow(self) -> Spot | None:
         """Go where the inspector's row leads; the place reached, None if it leads nowhere."""
         target = self.inspector.target
-        if target is None:
-            return None
+        return None if target is None else self.go_to(target)
+
+    def go_to(self, target: Target) -> Spot:
+        """Go to a span that the current claim rests on; the place reached."""
         there = Spot(target.article, target.start, target.end, self.claim)
         self.trail.visit(self.here(), there)
         self.show_spot(there)
