@@ -103,3 +103,20 @@ def test_citations_and_relays_lead_to_the_origin() -> None:
     text = "The Orrin Gazette reported on Monday that the bridge was unsafe, citing two engineers.\n"
     first = drawn(text)[0]
     assert {a.source.text for a in first.attributions if a.source} == {"The Orrin Gazette", "two engineers"}
+
+
+def test_what_stands_between_two_sentences_of_an_outlet_is_its_too() -> None:
+    text = (
+        "The dam held 40 days, the Orrin Gazette reported.\nThe lake had 900 boats on it.\n"
+        "Some 42 cranes were lost, as per the Orrin Gazette.\n"
+    )
+    between = next(d for d in drawn(text) if d.span.text.startswith("The lake"))
+    assert [a.rule for a in between.attributions] == ["carried-on"]
+    assert stated("The lake had 900 boats on it.\n") == [("asserts", "The lake had 900 boats on it.", None)]
+
+
+def test_a_report_that_is_rejected_is_somebodys() -> None:
+    found = stated("The ministry rejected Union reports that the bridge was unsafe for trucks.")
+    assert ("reports", "the bridge was unsafe for trucks", "Union") in [
+        (s, w.rstrip("."), b) for s, w, b in found
+    ]

@@ -11,33 +11,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
 
+from tui.claims import figures
+from tui.claims.figures import Figure
 from tui.claims.reading import Reading
 from tui.language import clauses
-from tui.model import Attribution, Quantity, Sentence, Span, Stance, StanceCue
+from tui.model import Attribution, Sentence, Span, Stance, StanceCue
 
 _LEAST_WORDS = 3
 _POSSESSIVES = frozenset({"its", "his", "her", "their", "my", "our"})
-_CIRCUMSTANCE = re.compile(r"(?:,?\s(?:and|but))?,?\s(?:during|after|before|since|until|between|following)\s")
-_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
-_EVENT_BEFORE = re.compile(
-    r"\b(?:the|its|his|her|their)\s(?:[a-z-]+\s){0,3}?"
-    r"(?P<event>[a-z-]{4,}\s(?:of\s(?:[\w-]+\s){1,4})?(?:that\s[a-z]+\s)?(?:in|on)\s)?$"
-)
-_EVENT_AFTER = re.compile(r"\s[a-z-]{4,}(?:\sof(?:\s[A-Z][\w-]*)?\s[\w-]+)?")
 _STATING = frozenset({"asserts", "reports", "supports"})
-_UNCOUNTED = frozenset(
-    {"date", "period", "percent", "day", "month", "year", "hour", "week", "people", "person"}
+_REPORT_OF = re.compile(
+    r"\s(?:(?:the|a|an|some|recent)\s)?"
+    r"(?P<source>(?:[\w-]+\s){0,2}?(?=[\w’' -]*[A-Z])[\w-]+(?:\s[\w-]+)?)(?:[’']s?)?\s"
+    r"(?P<noun>reports?|claims?|allegations?|accusations?|suggestions?|statements?)(?:\s(?:that|of))?\s*$"
 )
-_LEAD = 300  # characters
-_LARGEST_PART = 0.8  # of a draft; beyond it the figure is the draft
 _SEVERAL = frozenset({"these", "those", "both", "all"})
 _REPORTS = frozenset({"report", "story", "claim", "allegation", "rumor", "rumour", "storie", "account"})
 _LOOSE = " \t\n\u00a0,;:–—-“”\"'‘’().…"
-
-
-Figure = Literal["", "count", "worth", "event"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +40,7 @@ class Draft:
     cue said so.  `antecedents` are the spans it refers back to, best first; a draft without a statement
     of its own belongs where they do: to all of them if it refers to `several`, to the one most reported
     if it refers to a `report`.  A `figure` is a part of another draft, worth keeping only where the same
-    is counted elsewhere; `lead` is that other draft up to it (at most `_LEAD` characters more).
+    is counted elsewhere; `lead` is that other draft up to it (at most `figures.LEAD` characters more).
     """
 
     span: Span
@@ -63,7 +54,7 @@ class Draft:
     several: bool = False
     report: bool = False
     notes: tuple[str, ...] = ()
-    figure: Figure = ""
+    figure: Figure | None = None
     lead: Span | None = None
 
 
@@ -83,49 +74,10 @@ def draw(reading: Reading) -> list[Draft]:
 
 def _figures(reading: Reading, draft: Draft) -> Iterator[Draft]:
     """The counted things and dated events inside a draft, each as it could be stated elsewhere."""
-    for quantity in reading.quantities_in(draft.span.start, draft.span.end):
-        figure, span = _figure(reading, draft, quantity)
-        if span and len(span.text) <= _LARGEST_PART * len(draft.span.text) and len(span.text.split()) > 1:
-            part = replace(draft, span=span, statement=span.text, rule=f"{draft.rule}.{figure}")
-            start = max(draft.span.start, span.start - _LEAD)
-            yield replace(part, figure=figure, lead=Span.of(reading.text, start, span.end))
-
-
-def _figure(reading: Reading, draft: Draft, quantity: Quantity) -> tuple[Figure, Span | None]:
-    if quantity.iso:
-        return "event", _dated(reading, draft, quantity)
-    if quantity.unit is None or quantity.unit in _UNCOUNTED:
-        return "", None
-    if _is_currency(quantity.unit):
-        return "worth", Span.of(reading.text, quantity.span.start, _end_of_worth(draft, quantity))
-    return "count", Span.of(reading.text, quantity.value.start, quantity.span.end)
-
-
-def _dated(reading: Reading, draft: Draft, quantity: Quantity) -> Span | None:
-    """The event a date goes with: ``its withdrawal in August 2021``, ``the August 2021 withdrawal of``."""
-    if not _DAY.fullmatch(quantity.iso or ""):
-        return None
-    start = max(draft.span.start, quantity.span.start - _LEAD)
-    before = _EVENT_BEFORE.search(reading.text, start, quantity.span.start)
-    if before is None:
-        return None
-    after = _EVENT_AFTER.match(reading.text, quantity.span.end, draft.span.end)
-    adjective = before["event"] is None
-    if adjective and after is None:
-        return None
-    end = after.end() if adjective and after else quantity.span.end
-    return Span.of(reading.text, before.start(), end)
-
-
-def _end_of_worth(draft: Draft, quantity: Quantity) -> int:
-    """Where the phrase ends that says what an amount of money is for."""
-    start = quantity.value.end - draft.span.start
-    found = _CIRCUMSTANCE.search(draft.span.text, start)
-    return draft.span.start + found.start() if found else draft.span.end
-
-
-def _is_currency(unit: str) -> bool:
-    return unit == "money" or (len(unit) == 3 and unit.isupper())
+    for figure, span in figures.find(reading, draft.span):
+        part = replace(draft, span=span, statement=span.text, rule=f"{draft.rule}.{figure}")
+        start = max(draft.span.start, span.start - figures.LEAD)
+        yield replace(part, figure=figure, lead=Span.of(reading.text, start, span.end))
 
 
 def _from_sentence(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
@@ -201,6 +153,18 @@ def _from_stance(reading: Reading, cue: StanceCue) -> Iterator[Draft]:
         span, cue.stance, cue.rule, statement, cue.cue, cue.holder,
         reading.covering(cue.cue), antecedents, several, report, notes,
     )  # fmt: skip
+    if cue.scope is not None and inside and (answered := _answered(reading, cue.cue, cue.scope)):
+        yield answered
+
+
+def _answered(reading: Reading, cue: Span, scope: Span) -> Draft | None:
+    """The report that is answered, if it is somebody's: "rejected the union's claims that P"."""
+    match = _REPORT_OF.search(reading.text, cue.end, scope.start)
+    if match is None:
+        return None
+    source, noun = (Span.of(reading.text, *match.span(name)) for name in ("source", "noun"))
+    report = Attribution(source, noun, (scope,), "attribution.answered")
+    return Draft(scope, "reports", f"mention.{report.rule}", scope.text, cue=noun, attributions=(report,))
 
 
 def _with_owner(scope: str, holder: Span | None) -> str:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from tui.claims import reports
 from tui.claims.layout import Layout
-from tui.claims.sources import RELAYS, SourceKind, kind_of
+from tui.claims.sources import RELAYS, SourceKind, kind_of, root
 from tui.corpus import lines as lines_of
 from tui.corpus import metadata
 from tui.language import (
@@ -98,7 +98,26 @@ class Reading:
         """The attributions whose content holds most of a span, the one closest to its words first."""
         found = [(size, a) for a in self.reports if (size := _covers(a, span))]
         found.sort(key=lambda pair: (pair[0], pair[1].cue.start))
-        return tuple(a for _, a in found)
+        return tuple(a for _, a in found) or self._carried(span)
+
+    def _carried(self, span: Span) -> tuple[Attribution, ...]:
+        """What stands between two sentences taken from one outlet is taken from there too."""
+        number = self.layout.number_at(span.start)
+        if number is None or not 0 < number < len(self.sentences) - 1:
+            return ()
+        before, after = self._taken.get(number - 1, {}), self._taken.get(number + 1, {})
+        return tuple(replace(before[name], rule="carried-on") for name in sorted(before.keys() & after))[:1]
+
+    @cached_property
+    def _taken(self) -> dict[int, dict[str, Attribution]]:
+        """For each sentence the outlets it was taken from."""
+        found: dict[int, dict[str, Attribution]] = {}
+        for report in self.reports:
+            number = self.layout.number_at(report.cue.start)
+            named = self.cast.hops(report.source)[0] if report.source is not None else ""
+            if number is not None and named and self.kind(named) == "outlet":
+                found.setdefault(number, {})[root(named)] = report
+        return found
 
     def kind(self, name: str) -> SourceKind:
         """The kind of a source of this article."""

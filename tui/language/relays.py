@@ -41,7 +41,9 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("outlet", re.compile(rf"[,”\"]\s*{_OUTLET}\s+(?P<cue>{words('publishing')}){_TIME}[.”\"]*$")),
         (
             "nested",
-            re.compile(rf"(?:^|:\s)[“\"‘](?P<source>[A-Z][^,.;:“”\"]{{1,70}}?)\s(?P<cue>{words('nested')})\sthat\s"),
+            re.compile(
+                rf"(?:^|:\s)[“\"‘](?P<source>[A-Z][^,.;:“”\"]{{1,70}}?)\s(?P<cue>{words('nested')})\sthat\s"
+            ),
         ),
     )
 
