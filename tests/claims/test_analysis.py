@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.claims.analysis import Corpus, analyse
+from tui.claims.checking import compare
 from tui.config import bundled
 from tui.model import Article, Claim, Voice
 
@@ -113,7 +114,32 @@ def test_nothing_comes_of_nothing() -> None:
 
 
 def as_json(articles: Sequence[Article]) -> str:
-    return json.dumps(analyse(articles).to_dict())
+    return json.dumps(analyse(articles).to_dict(), allow_nan=False)
+
+
+def test_copies_under_one_path_are_told_apart_by_who_published_them() -> None:
+    one, other = (Article(HARBOUR.text, path="a.txt", publisher=name) for name in ("Herald", "Gazette"))
+    assert as_json([one, other]) == as_json([other, one])
+
+
+ODD = [
+    "“”",
+    "“The bridge is shut.” “It is not.”",
+    "The mayor\ud800 said the ferry\udfff will be sold.",
+    "The mayor\0 said\0 the ferry will be sold.",
+    "The mayor said\r\nthe ferry will be sold.\r\nThe clerk denied that the ferry will be sold.\r\n",
+    f"The state spent ${'9' * 400} on a bridge; the bridge cost $14 million.",
+    "İSTANBUL said that İt was sold by İ.",
+]
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_odd_articles_keep_their_offsets_and_give_valid_json(text: str) -> None:
+    written = json.loads(as_json([HARBOUR, Article(text, path="odd.txt")]))
+    (odd,) = (article for article in written["articles"] if article["path"] == "odd.txt")
+    assert all(text[s["start"] : s["end"]] == s["text"] for s in odd["sentences"])
+    found = compare("The ferry will be sold", text)
+    assert found is None or all(text[e.start : e.end] == e.text for e in found.evidence)
 
 
 SENTENCES = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -108,6 +110,11 @@ def test_value_and_unit(text: str, low: float, high: float, unit: str | None) ->
 def test_bounds(text: str, low: float | None, high: float | None, approximate: bool) -> None:
     found = one(f"They counted {text}.")
     assert (found.low, found.high, found.approximate) == (low, high, approximate)
+
+
+@pytest.mark.parametrize("text", ["$" + "9" * 400, "9" * 400 + " million tonnes", "3 to " + "9" * 400])
+def test_what_no_float_holds_is_no_figure(text: str) -> None:
+    assert all(one.high is not None and math.isfinite(one.high) for one in find(text))
 
 
 def test_a_change_is_two_figures() -> None:

@@ -63,7 +63,7 @@ def analyse(articles: Iterable[Article], voices: Sequence[Voice] | None = None) 
     The result does not depend on the order in which the articles come.  `voices` are the parties to be
     named as such; None takes those of the built-in configuration.
     """
-    ordered = sorted(articles, key=lambda a: (a.path or "", a.content_id, a.title or ""))
+    ordered = sorted(articles, key=_place)
     readings = tuple(reading.read(article) for article in ordered)
     ids = _ids(ordered)
     drawn = [drafts.draw(one) for one in readings]
@@ -75,6 +75,12 @@ def analyse(articles: Iterable[Article], voices: Sequence[Voice] | None = None) 
         for ident, one in zip(ids, readings, strict=True)
     )
     return Corpus(analysed, _with_own_ids(claims), readings)
+
+
+def _place(article: Article) -> tuple[str, ...]:
+    """What puts articles in order: by path, then by all else that tells two of one path apart."""
+    about = (article.title, article.publisher, article.date, article.url)
+    return article.path or "", article.content_id, *(one or "" for one in about)
 
 
 def _ids(articles: Sequence[Article]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -41,8 +42,12 @@ class Atom:
 
 
 def find(text: str, start: int, end: int) -> list[Atom]:
-    """The figures of text[start:end] in order; none overlaps another."""
-    found = [*_in_digits(text, start, end), *_in_words(text, start, end)]
+    """The figures of text[start:end] in order; none overlaps another.
+
+    What is too large for a float (an endless run of digits) is no figure.
+    """
+    read = (*_in_digits(text, start, end), *_in_words(text, start, end))
+    found = [atom for atom in read if math.isfinite(atom.value)]
     found.sort(key=lambda atom: (atom.start, -atom.end))
     kept: list[Atom] = []
     for atom in found:
