@@ -31,7 +31,7 @@ examples:
   claims-tui                                   the seed articles, or your configured corpus
   claims-tui ~/articles/2023-01                a folder
   claims-tui scan seeds --json > claims.json
-  claims-tui check "Russia asked the Taliban for weapons" seeds
+  claims-tui check "the ferry will be sold" ~/articles
   claims-tui scan seeds --format csv > triage.csv
 
 keys in the browser:

@@ -148,7 +148,7 @@ class Quantity:
     """A figure or date as written, with its bounds.
 
     `low`/`high` are None where unbounded on that side.  `unit` is what is counted or measured, in a
-    normal form (``USD``, ``percent``, ``humvee``, ``date``); dates hold ISO digits in `iso`
+    normal form (``USD``, ``percent``, ``rifle``, ``date``); dates hold ISO digits in `iso`
     (``2021-08`` or ``2021-08-30``).  `span` covers value and counted noun, `value` the figure alone.
     """
 

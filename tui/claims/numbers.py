@@ -89,7 +89,7 @@ def _group(cluster: Cluster) -> NumberGroup:
 
 
 def _name(values: Sequence[Value]) -> str:
-    """What is counted or measured, for people: "humvee", "USD, military equipment", "date"."""
+    """What is counted or measured, for people: "rifle", "USD, military equipment", "date"."""
     unit = values[0].quantity.unit or "number"
     if len(values) == 1:
         return unit

@@ -14,7 +14,6 @@ from functools import cache
 from tui.language.lexicon import words
 from tui.model import Line, Sentence, Span
 
-CLOSERS = "\"'”’»)]›"
 # A mark that may end a sentence, with the closing marks that belong to it.
 MARK = re.compile(r"(?:\.(?:\ ?\.)+|[.!?…。！？]+)(?P<closers>[\"'”’»)\]›]*)")
 NEXT = re.compile(r"\s*([\"'“‘«(\[‹]|'')*\s*(?P<word>[^\s]+)")

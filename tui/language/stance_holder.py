@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from tui.language import lexicon
 from tui.language.clauses import is_finite
-from tui.language.lexicon import load
 from tui.language.stance_phrases import END, either, forms
 
 Place = tuple[int, int]
@@ -27,7 +27,7 @@ _PHRASE = r"(?:[\w’'&-]+\.?\s+){0,7}?[\w’'&-]+"
 @cache
 def listed(name: str) -> frozenset[str]:
     """A list of ``stance_holders.toml``."""
-    return frozenset(load("stance_holders")[name])
+    return frozenset(lexicon.load("stance_holders")[name])
 
 
 def plain(word: str) -> str:
@@ -118,9 +118,10 @@ def _without_opener(words: Sequence[re.Match[str]], first: int, last: int) -> in
 def _without_trail(words: Sequence[re.Match[str]], last: int) -> int:
     """Drop an adverb or a day at the end of a noun phrase: "An official on Friday"."""
     low = plain(words[last][0])
-    if last >= 2 and low in load("stance_bounds")["days"]:
+    if last >= 2 and low in lexicon.load("stance_bounds")["days"]:
         return last - 2 if plain(words[last - 1][0]) in {"on", "late", "early"} else last - 1
-    adverb = low in listed("trailing") or (low.endswith("ly") and low not in listed("not-adverbs"))
+    adverbial = low.endswith("ly") and low not in lexicon.words("grammar", "not_adverbs")
+    adverb = adverbial or low in listed("trailing")
     return last - 1 if last >= 1 and adverb and words[last][0].islower() else last
 
 
@@ -176,7 +177,7 @@ def agent(text: str, pos: int, end: int) -> Place | None:
 
 
 def _bounds(name: str) -> str:
-    return either(load("stance_bounds")[name]) + r"\b"
+    return either(lexicon.load("stance_bounds")[name]) + r"\b"
 
 
 @cache

@@ -24,7 +24,6 @@ _THAT = re.compile(
     re.IGNORECASE,
 )
 _INSERTED = re.compile(r",\s+(?:who|which|whose)\b[^,;.]{0,200},")  # between a subject and its verb
-_OPENS = re.compile(r"[\w“\"‘'$£€]")
 _LEAST_WORDS = 2  # of a clause
 LEAST = 3  # characters: anything shorter says nothing
 
