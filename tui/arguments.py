@@ -24,7 +24,8 @@ commands:
   check TEXT     print where a claim you type recurs, and who takes which stance (-: from stdin)
   explain ID     print how a claim got its status: every mention with rule, cue and chain
 
-PATH is a file or a folder, read at any depth; - is one article on stdin (scan, check, explain).
+PATH is a file or a folder, read at any depth; - is stdin (scan, check, explain).
+Text, JSON, tables, mail, saved pages, feeds, web archives; and these in .gz and .zip.
 A folder named like a command is ./scan.
 
 examples:
