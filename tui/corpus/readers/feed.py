@@ -48,7 +48,7 @@ def _shortened(data: bytes, most: int) -> tuple[bytes, bool]:
 
 def _parse(parser: Any, data: bytes, source: Source) -> Any:
     try:
-        return parser.parse(io.BytesIO(data), sanitize_html=False)
+        return parser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:  # noqa: BLE001 (what it raises for a damaged feed is not documented)
         problem = f"a feed that cannot be taken apart ({type(error).__name__})"
         raise source.error(problem, "save it again") from None
