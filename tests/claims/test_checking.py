@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
+from tui.claims.analysis import analyse
 from tui.claims.checking import check
 from tui.claims.retrieval import Library
 from tui.corpus import lines
@@ -91,3 +92,13 @@ def test_nothing_is_found_for_nothing(shelf: Shelf, claim: str) -> None:
 
 def test_empty_corpus() -> None:
     assert check(CLAIM, Shelf({}, {})) == []
+
+
+def test_the_party_is_the_one_whose_stance_is_told() -> None:
+    text = (
+        "An offer from the harbour cannot be ruled out, Bo Lind said.\n"
+        "The Port Board said it could not confirm that the ferry to Orrin was sold in May.\n"
+    )
+    corpus = analyse([Article(text, path="a.txt")])
+    finding = check("The ferry to Orrin was sold in May", corpus)[0]
+    assert finding.by == "Port Board"

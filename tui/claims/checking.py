@@ -18,7 +18,7 @@ from tui.claims.comparing import compare, shade
 from tui.claims.retrieval import Library, Page
 from tui.claims.terms import terms
 from tui.language.stance_posture import posture
-from tui.model import Finding, Mention, Span
+from tui.model import Finding, Mention, Span, Stance
 
 __all__ = ["check", "compare", "features"]
 
@@ -92,7 +92,7 @@ def _finding(page: Page, relevance: float, stated: Stated, corpus: Searched) -> 
     label = model.label(found)
     evidence = _evidence(page, matches)
     stance = shade(SIDES[label], _signs_of(page, matches))
-    mention = _mention(corpus.mentions.get(page.analysed.id, ()), evidence)
+    mention = _mention(corpus.mentions.get(page.analysed.id, ()), evidence, stance, stated.wanted)
     rule = f"check.{label}: {weighing.explain(model.reasons(label, found))}"
     return Finding(
         page.analysed.id,
@@ -182,11 +182,15 @@ def _signs_of(page: Page, matches: Sequence[float]) -> dict[str, int]:
     return counts
 
 
-def _mention(mentions: Sequence[Mention], evidence: Sequence[Span]) -> Mention | None:
-    """The mention of an article that shares most with the evidence, the first of equals."""
+def _mention(
+    mentions: Sequence[Mention], evidence: Sequence[Span], stance: Stance, wanted: Mapping[str, float]
+) -> Mention | None:
+    """The mention in the evidence that speaks for the finding: with its stance, and most of the claim."""
+    inside = [m for m in mentions if any(span.overlap(m.start, m.end) for span in evidence)]
+    inside = [m for m in inside if m.stance == stance] or inside
 
-    def common(mention: Mention) -> int:
-        return sum(span.overlap(mention.start, mention.end) for span in evidence)
+    def said(mention: Mention) -> float:
+        words = terms(mention.text).bag
+        return math.fsum(share for word, share in wanted.items() if word in words)
 
-    best = max(mentions, key=common, default=None)
-    return best if best is not None and common(best) else None
+    return max(inside, key=said) if len(inside) > 1 else next(iter(inside), None)
