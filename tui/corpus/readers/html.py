@@ -12,9 +12,7 @@ from tui.corpus.readers.mail import charset, header, parse_message, payload
 from tui.corpus.readers.markup import strip_markup
 from tui.corpus.readers.source import Details, Found, Source, load_extra
 
-_NEWS = re.compile(
-    r"(?:News|Blog|Analysis|Opinion|Report|Review|Satirical|Scholarly|Tech)?\w*Article|\w*BlogPosting|Report"
-)
+_NEWS = re.compile(r"\w*Article|\w*BlogPosting|Report")  # schema.org's kinds of articles
 _CHARSET = re.compile(rb"""<meta[^<>]{0,200}?charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"""\A\s*<\?xml[^<>]{0,100}encoding=["']([\w.:-]{1,40})""")
 _DEPTH = 6  # lists and objects around the article in a page's JSON-LD

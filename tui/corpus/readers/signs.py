@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _FLAGS = re.VERBOSE | re.IGNORECASE | re.DOTALL
 # What may stand before the first element of a page or a feed.
@@ -28,19 +29,20 @@ _HINTS = {
 }
 
 
-def _first(head: bytes, patterns: dict[str, re.Pattern[bytes]]) -> str | None:
-    return next((kind for kind, pattern in patterns.items() if pattern.match(head)), None)
+@cache
+def _compiled(kind: str, pattern: bytes) -> re.Pattern[bytes]:
+    return re.compile(pattern, _FLAGS if kind in _SIGNS else _FLAGS & ~re.DOTALL)
 
 
-_SIGN_PATTERNS = {kind: re.compile(sign, _FLAGS) for kind, sign in _SIGNS.items()}
-_HINT_PATTERNS = {kind: re.compile(hint, _FLAGS & ~re.DOTALL) for kind, hint in _HINTS.items()}
+def _first(head: bytes, patterns: dict[str, bytes]) -> str | None:
+    return next((kind for kind, sign in patterns.items() if _compiled(kind, sign).match(head)), None)
 
 
 def find_sign(head: bytes) -> str | None:
     """The format a file that begins with `head` cannot but be in."""
-    return _first(head, _SIGN_PATTERNS)
+    return _first(head, _SIGNS)
 
 
 def find_hint(head: bytes) -> str | None:
     """The format a file that begins with `head` is likely to be in."""
-    return _first(head, _HINT_PATTERNS)
+    return _first(head, _HINTS)
