@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from tests.corpus.readers.conftest import Reading, lines
 from tui.corpus.reading import choose_options, read_file
+from tui.model import SCHEMA
+from tui.report.table import COLUMNS
 
 FULL = {
     "title": "Dam holds",
@@ -198,3 +200,11 @@ def test_names_from_the_settings_come_first(tmp_path: Path) -> None:
     (article,) = read_file(path, options=options).articles
     assert (article.text, article.publisher) == ("The dam holds.", "The Post")
     assert read_file(path).articles[0].text == "Teaser."
+
+
+def test_reports_of_the_program_itself_are_no_articles(reading: Reading) -> None:
+    report = {"schema": SCHEMA, "articles": [{"text": "x"}], "claims": [{"text": "y"}]}
+    for name, data in (("a.json", json.dumps(report)), ("a.csv", ",".join(COLUMNS) + "\nc1,text,denied\n")):
+        assert lines(reading(name, data).problems) == [
+            f"{name}: a report of claims-tui, not articles; keep it outside the corpus"
+        ]

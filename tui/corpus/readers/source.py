@@ -20,6 +20,8 @@ from tui.model import Article
 _HALVES = re.compile("[\ud800-\udfff]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _LONGEST = 500  # characters of a title, a publisher or an address that are kept
+# The problem and the remedy of a report this program wrote that lies among the articles.
+OWN_REPORT = ("a report of claims-tui, not articles", "keep it outside the corpus")
 
 Found = Article | Problem
 

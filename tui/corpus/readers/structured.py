@@ -10,8 +10,10 @@ from tui.corpus.decoding import decode
 from tui.corpus.problems import UnreadableError
 from tui.corpus.readers.fields import text_of
 from tui.corpus.readers.plain import details_of
-from tui.corpus.readers.source import Found, Source
+from tui.corpus.readers.source import OWN_REPORT, Found, Source
+from tui.model import SCHEMA
 
+_OWN_SCHEMA = SCHEMA.partition("/")[0] + "/"
 _DEPTH = 8  # objects and lists around a record, as in what search servers answer
 
 
@@ -72,6 +74,8 @@ def _read_line(source: Source, line: bytes, mark: str) -> Found:
 
 
 def _read_value(source: Source, value: Any, data: bytes) -> Iterator[Found]:
+    if isinstance(value, dict) and str(value.get("schema")).startswith(_OWN_SCHEMA):
+        raise source.error(*OWN_REPORT)
     if isinstance(value, dict) and text_of(value, source.options.fields["text"]) is not None:
         yield _article(source, value, "", data)
         return

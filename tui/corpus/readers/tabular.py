@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from tui.corpus.decoding import codec_of
 from tui.corpus.readers.fields import normal, text_of
 from tui.corpus.readers.plain import details_of
-from tui.corpus.readers.source import Found, Source
+from tui.corpus.readers.source import OWN_REPORT, Found, Source
 
 _HEAD = 65_536  # bytes that tell the encoding
+_OWN_COLUMNS = {"claim", "text", "status", "flags", "not_confirmed_by"}  # of a table of claims
 DELIMITERS = ",;\t|"
 
 
@@ -22,6 +23,8 @@ def read_table(source: Source) -> Iterator[Found]:
     first = next(lines, "")
     rows = csv.reader(_with(first, lines), delimiter=delimiter_of(first))
     names = next(rows, [])
+    if set(names) >= _OWN_COLUMNS:
+        raise source.error(*OWN_REPORT)
     if not {normal(name) for name in source.options.fields["text"]} & set(map(normal, names)):
         known = ", ".join(source.options.fields["text"][:4])
         remedy = "name it under [fields] in config.toml"
