@@ -157,8 +157,8 @@ _TOLD = re.compile(
 
 
 def _covers(found: Attribution, span: Span) -> int:
-    """The length of the content that holds most of a span, 0 if none does."""
-    needed = (span.end - span.start) / 2
+    """The length of the content that holds most of a span, 0 if none does or the span is empty."""
+    needed = max(1, span.end - span.start) / 2
     held = (c.end - c.start for c in found.content if c.overlap(span.start, span.end) >= needed)
     return max(held, default=0)
 
