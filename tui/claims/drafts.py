@@ -107,8 +107,7 @@ def _plain(reading: Reading, span: Span, subject: tuple[int, int] | None) -> Dra
 def _segments(reading: Reading, sentence: Span) -> list[tuple[int, int]]:
     """The stretches of a sentence under the same attributions, without sources and cues."""
     edges = {sentence.start, sentence.end}
-    frames = [frame for frame in reading.frames if frame.overlap(sentence.start, sentence.end)]
-    contents = [span for span in reading.contents if span.overlap(sentence.start, sentence.end)]
+    frames, contents = reading.frames_in(sentence), reading.contents_in(sentence)
     for span in (*frames, *contents):
         edges |= {edge for edge in (span.start, span.end) if sentence.start < edge < sentence.end}
     ordered = sorted(edges)

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from tui.claims import reports
 from tui.claims.layout import Layout
+from tui.claims.overlaps import Overlaps
 from tui.claims.sources import RELAYS, SourceKind, kind_of, root
 from tui.corpus import lines as lines_of
 from tui.corpus import metadata
@@ -77,6 +78,31 @@ class Reading:
         """The figures and dates, in order."""
         return quantities.find(self.text)
 
+    @cached_property
+    def _frames_by_place(self) -> Overlaps:
+        return Overlaps(self.frames)
+
+    @cached_property
+    def _contents_by_place(self) -> Overlaps:
+        return Overlaps(self.contents)
+
+    @cached_property
+    def _reported(self) -> tuple[tuple[Span, int], ...]:
+        """What the reports put forward, each content with the number of its report."""
+        return tuple((span, number) for number, report in enumerate(self.reports) for span in report.content)
+
+    @cached_property
+    def _reported_by_place(self) -> Overlaps:
+        return Overlaps([span for span, _ in self._reported])
+
+    def frames_in(self, span: Span) -> list[Span]:
+        """The spans of sources and cues that share characters with a span, in order."""
+        return [self.frames[place] for place in self._frames_by_place.meeting(span.start, span.end)]
+
+    def contents_in(self, span: Span) -> list[Span]:
+        """The spans of what is attributed that share characters with a span, in order."""
+        return [self.contents[place] for place in self._contents_by_place.meeting(span.start, span.end)]
+
     def quantities_in(self, start: int, end: int) -> Iterator[Quantity]:
         """The figures and dates between two offsets."""
         first = bisect_left(self.quantities, start, key=lambda quantity: quantity.span.start)
@@ -96,9 +122,13 @@ class Reading:
 
     def covering(self, span: Span) -> tuple[Attribution, ...]:
         """The attributions whose content holds most of a span, the one closest to its words first."""
-        found = [(size, a) for a in self.reports if (size := _covers(a, span))]
-        found.sort(key=lambda pair: (pair[0], pair[1].cue.start))
-        return tuple(a for _, a in found) or self._carried(span)
+        sizes: dict[int, int] = {}
+        for place in self._reported_by_place.meeting(span.start, span.end):
+            content, number = self._reported[place]
+            if 2 * content.overlap(span.start, span.end) >= span.end - span.start:
+                sizes[number] = max(sizes.get(number, 0), content.end - content.start)
+        ordered = sorted(sizes, key=lambda number: (sizes[number], self.reports[number].cue.start))
+        return tuple(self.reports[number] for number in ordered) or self._carried(span)
 
     def _carried(self, span: Span) -> tuple[Attribution, ...]:
         """What stands between two sentences taken from one outlet is taken from there too."""
@@ -154,13 +184,6 @@ _TOLD = re.compile(
     r"\b(?:tells?|told|telling|as saying by|interview(?:ed)? (?:with|by)|statement to|speaking to|spoke to)"
     r" (?:the )?(?P<outlet>[A-Z][\w’&-]*(?: (?:of )?[A-Z][\w’&-]*){0,3})"
 )
-
-
-def _covers(found: Attribution, span: Span) -> int:
-    """The length of the content that holds most of a span, 0 if none does or the span is empty."""
-    needed = max(1, span.end - span.start) / 2
-    held = (c.end - c.start for c in found.content if c.overlap(span.start, span.end) >= needed)
-    return max(held, default=0)
 
 
 def read(article: Article) -> Reading:

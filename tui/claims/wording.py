@@ -21,6 +21,8 @@ _PLAIN = frozenset({"asserts", "reports", "supports"})
 def clearest(leader: Draft, drafts: Sequence[Draft]) -> str:
     """The statement of the draft that reads best alone, without quotation marks around it."""
     candidates = drafts or [leader]
+    if len(candidates) == 1:
+        return _bare(_told(candidates[0]))
     best = min(candidates, key=lambda draft: (_unclear(draft, leader), draft.span))
     return _bare(_told(best))
 

@@ -47,6 +47,12 @@ def _adjuncts() -> dict[str, list[tuple[str, ...]]]:
 
 
 @cache
+def _cutting() -> frozenset[str]:
+    """The words that can begin a clause or join two."""
+    return _words("coordinators").union(_words("relatives"), _adjuncts())
+
+
+@cache
 def is_finite(word: str) -> bool:
     """Whether a lower-case word looks like a finite verb; endings count only for longer words."""
     plain = word.replace("’", "'")
@@ -57,7 +63,7 @@ def is_finite(word: str) -> bool:
 
 def has_verb(text: str, start: int, end: int) -> bool:
     """Whether a finite verb stands in text[start:end]."""
-    return any(is_finite(m[0].lower()) for m in _WORD.finditer(text, start, end))
+    return any(map(is_finite, map(str.lower, _WORD.findall(text, start, end))))
 
 
 def split(text: str, start: int, end: int) -> list[Clause]:
@@ -68,7 +74,7 @@ def split(text: str, start: int, end: int) -> list[Clause]:
     clauses: list[Clause] = []
     first, subject = start, None
     opened, adjunct = 0, False
-    for i in range(1, len(sentence.words)):
+    for i in sentence.cuttable():
         cut = sentence.cut_at(i, opened)
         if cut and sentence.stands(opened, i, adjunct=adjunct) and sentence.follows(cut):
             clauses.append(_trimmed(text, first, sentence.words[i - 1].end(), subject))
@@ -90,6 +96,13 @@ class _Sentence:
         self.words = list(_WORD.finditer(text, start, end))
         self.plain = [m[0].lower().replace("’", "'") for m in self.words]
         self.verbs = [0, *accumulate(is_finite(word) for word in self.plain)]
+
+    def cuttable(self) -> list[int]:
+        """The words before which a cut can be, as far as one word and its place tell."""
+        places = range(_LEAST_WORDS, len(self.words) - _LEAST_WORDS + 1)
+        if not places or self.opens_circumstance():
+            return list(places)
+        return [i for i in places if self.plain[i] in _cutting()]
 
     def stands(self, first: int, stop: int, *, adjunct: bool = False) -> bool:
         """Whether the words first..stop can be a clause; an adjunct needs no verb."""
