@@ -75,11 +75,13 @@ class Story:
         """Link the statements that say the same."""
         own = [self.found[index] for index in self.indices]
         for i, j in candidates.pairs(own, self.counts):
-            features = compare(own[i], own[j], self.local)
-            value = score(features)
             figures = self.statements[self.indices[i]].figure and self.statements[self.indices[j]].figure
             enough = TELLING_FIGURE if figures else TELLING
-            if value >= SAME and compatible(features) and _telling(features, self.rarity) >= enough:
+            if _telling(own[i], own[j], self.rarity) < enough:
+                continue  # most pairs end here, before the costly comparison
+            features = compare(own[i], own[j], self.local)
+            value = score(features)
+            if value >= SAME and compatible(features):
                 link(links, self.indices[i], self.indices[j], value)
 
     def link_central(self, links: Links) -> dict[int, int]:
@@ -181,6 +183,6 @@ def look_alike(features: Features) -> bool:
     return opposite or another
 
 
-def _telling(features: Features, rarity: Rarity) -> float:
+def _telling(one: Terms, other: Terms, rarity: Rarity) -> float:
     """The rarity of what two statements share, in the corpus at large."""
-    return math.fsum(map(rarity, features.common))
+    return math.fsum(map(rarity, one.bag & other.bag))

@@ -56,7 +56,10 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """The lexicon, prepared for look-up by one lower-case word or by the first of several."""
+    """The lexicon, prepared for look-up by one lower-case word or by the first of several.
+
+    `continuing` are the words that can be the second of a figure or a name.
+    """
 
     dropped: frozenset[str]
     negating: frozenset[str]
@@ -65,6 +68,7 @@ class _Tables:
     places: dict[str, str]
     capitalised_only: frozenset[str]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    continuing: frozenset[str]
     small: dict[str, int]
     tens: dict[str, int]
     scales: dict[str, int]
@@ -94,6 +98,9 @@ def _tables() -> _Tables:
         places={v.replace(".", ""): name for v, name in variants.items() if " " not in v},
         capitalised_only=frozenset(places["capitalised_only"]),
         phrases={k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in phrases.items()},
+        continuing=frozenset(rest[0] for alike in phrases.values() for rest, _ in alike)
+        | numbers["units"].keys()
+        | numbers["scales"].keys(),
         small=numbers["units"],
         tens=numbers["tens"],
         scales=numbers["scales"],
@@ -151,8 +158,10 @@ def _written_as_name(word: str) -> bool:
     return letters.isupper() if len(letters) <= 3 else letters[0].isupper()
 
 
+@lru_cache(maxsize=4096)  # a few articles
 def terms(text: str) -> Terms:
     """The terms of a statement."""
+    continuing = _tables().continuing
     words: list[str] = []
     names: set[str] = set()
     forenames: set[str] = set()
@@ -163,8 +172,8 @@ def terms(text: str) -> Terms:
     while place < len(pieces):
         found, is_name, negates, opens = _known(pieces[place])
         used = 1
-        if opens and (longer := _longer(pieces, place)):
-            used, found = longer
+        if opens and place + 1 < len(pieces) and _lowered(pieces[place + 1]) in continuing:
+            used, found = _longer(pieces, place) or (used, found)
         if found:
             words.append(found)
             if found[0] == NUMBER:
@@ -193,10 +202,11 @@ def _known(piece: str) -> tuple[str, bool, bool, bool]:
     tables = _tables()
     lower = _lowered(piece)
     found = term(piece)
+    alone = _number([lower])
     is_name = piece[0].isupper() and bool(found) and not frequencies.common(found)
     negates = lower in tables.negating or lower.endswith("n't")
     opens = lower in tables.phrases or _figure(lower) is not None
-    return found, is_name, negates, opens
+    return alone[1] if alone else found, is_name, negates, opens
 
 
 @lru_cache(maxsize=200_000)
