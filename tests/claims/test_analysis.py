@@ -82,6 +82,12 @@ def test_other_stories_stay_apart(corpus: Corpus) -> None:
     assert loaves.origins == ("Bo Lind",)
 
 
+def test_the_month_of_may_is_no_reservation() -> None:
+    (closing,) = analyse([Article("The mill will close in May, the mayor said.\n")]).claims
+    (hedged,) = analyse([Article("The mill may close in June, the mayor said.\n")]).claims
+    assert ("hedged" in closing.flags, "hedged" in hedged.flags) == (False, True)
+
+
 def test_every_mention_is_cut_from_its_article(corpus: Corpus) -> None:
     for claim in corpus.claims:
         for m in claim.mentions:

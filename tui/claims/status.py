@@ -13,6 +13,7 @@ from functools import cache
 
 from tui.claims.sources import IDENTIFIED, PUBLIC, SourceKind
 from tui.language import lexicon
+from tui.language.months import without_may
 from tui.model import Mention, NumberGroup, Status
 
 _PUTS_FORWARD = frozenset({"asserts", "reports", "supports"})
@@ -189,7 +190,7 @@ def _without_denial(evidence: Evidence) -> tuple[str | None, list[str]]:
 def _hedged(evidence: Evidence) -> str | None:
     """All who put the claim forward do so with a reservation."""
     forward = [m for m in evidence.mentions if m.stance in _PUTS_FORWARD]
-    hedges = [found[0] for m in forward if (found := _hedge().search(m.text))]
+    hedges = [found[0] for m in forward if (found := _hedge().search(without_may(m.text)))]
     return f"put forward only with “{hedges[0].lower()}”" if forward and len(hedges) == len(forward) else None
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tui.language.lexicon import load
+from tui.language.months import without_may
 from tui.language.stance_phrases import compiled
 from tui.model import Span
 
@@ -92,11 +93,12 @@ class Posture:
 
 def posture(text: str) -> Posture:
     """Find the signs of refuting, hedging, vouching and negating in a headline or another short text."""
-    masked = _pseudo().sub(lambda match: "·" * len(match[0]), text)
+    plain = without_may(text)
+    masked = _pseudo().sub(lambda match: "·" * len(match[0]), plain)
     found = {
         Feature(name, Span.of(text, *place))
         for name, form in _patterns()
-        for place in _places(form, masked if name.startswith(("refute.", "negate.")) else text)
+        for place in _places(form, masked if name.startswith(("refute.", "negate.")) else plain)
     }
     found |= {Feature(name, Span.of(text, *place)) for name, form in _FORMS for place in _places(form, text)}
     features = tuple(sorted(found, key=lambda f: (f.span.start, f.span.end, f.name)))
