@@ -92,8 +92,12 @@ class Assembly:
         return [self._specified(article, m, chain) for m, chain in zip(members, resolved, strict=True)]
 
     def _specified(self, article: int, member: Member, chain: Chain) -> Chain:
-        """A chain that names nobody as the one the article goes on to name."""
-        if self._draft(member).stance != "reports" or not all(map(sources.is_vague, chain)):
+        """A chain that names nobody as the one the article goes on to name.
+
+        A figure in passing may be the article's own knowledge: nobody is made its source.
+        """
+        draft = self._draft(member)
+        if draft.stance != "reports" or draft.figure or not all(map(sources.is_vague, chain)):
             return chain
         return origins.following(self._explicit[article], member.index, self._kinds) or chain
 

@@ -25,6 +25,8 @@ TELLING_FIGURE = 5.0  # the same for two figures
 OPENING = 3  # statements at the head of an article that say what it is about
 FIRST = 1.2  # what a statement of the opening gains, when its article's central statement is sought
 CENTRAL = 0.12  # the least cosine with what the openings have in common
+COMPARED = 12  # central statements that another one must not be a look-alike of
+AGAIN = 0.65  # of an article's best such cosine, for the other statements of its opening
 JOINING = 0.5  # how far another statement must say what the central ones have in common
 USUAL = 2.0  # a word that one in two of the central statements has is fully theirs
 COVERED = 0.35  # what counts of the central words that a statement has, the rest being that it has no others
@@ -95,28 +97,46 @@ class Story:
             return {}
         leader = max(nearest, key=lambda index: (nearest[index], -index))
         joining = self._joining(list(nearest), links)
-        central = [index for index in nearest | joining if not self._look_alike(leader, index)]
+        central = self._agreeing(leader, [*nearest, *joining])
         for index in central:
             if index != leader:
                 value = max(nearest.get(index, 0.0), joining.get(index, 0.0))
                 link(links, leader, index, max(value, links.get(leader, {}).get(index, 0.0)))
         return dict.fromkeys(central, leader)
 
+    def _agreeing(self, leader: int, candidates: Sequence[int]) -> list[int]:
+        """The leader and those that are no look-alike of it or of the first ones before them."""
+        kept = [leader]
+        for index in dict.fromkeys(candidates):
+            if index != leader and not any(self._look_alike(one, index) for one in kept[:COMPARED]):
+                kept.append(index)
+        return kept
+
     def _look_alike(self, one: int, other: int) -> bool:
         return look_alike(compare(self.found[one], self.found[other], self.local))
 
     def _nearest(self) -> dict[int, float]:
-        """The statement of each article that is nearest to what the openings have in common, and how near."""
+        """The statements nearest to what the openings have in common, and how near they are.
+
+        For each article one, and those of its opening that say it again: headline and lead.
+        """
         openings = self._openings()
         profile = self._profile(openings.values())
         best: dict[str, tuple[float, int]] = {}
+        first: dict[int, float] = {}
         for index in self.whole if len(openings) > 1 else ():
             article = self.statements[index].article
             near = self._nearness(self.found[index], profile)
-            near = min(1.0, near * FIRST) if index in openings[article] else near
+            if index in openings[article]:
+                near = first[index] = min(1.0, near * FIRST)
             if near >= CENTRAL and near > best.get(article, (0.0, 0))[0]:
                 best[article] = near, index
-        return {index: near for near, index in best.values()}
+        again = {
+            index: near
+            for index, near in first.items()
+            if near >= AGAIN * best.get(self.statements[index].article, (2.0, 0))[0]
+        }
+        return {index: near for near, index in best.values()} | again
 
     def _openings(self) -> dict[str, list[int]]:
         """The first statements of each article."""
