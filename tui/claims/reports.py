@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from tui.claims.layout import Layout
-from tui.language import clauses, lexicon, names, relays
+from tui.language import clauses, lexicon, names, relays, verbs
 from tui.model import Attribution, Span
 
 ACT = ".act"
@@ -115,13 +115,8 @@ def _ending_in(sentence: Span, known: Sequence[Attribution]) -> tuple[Span, ...]
 @cache
 def _forms(name: str) -> frozenset[str]:
     """All forms of the verbs of a lexicon file."""
-    forms: set[str] = set()
-    for verb in lexicon.load(name)["verbs"]:
-        stem = verb.removesuffix("e")
-        doubled = f"{verb}{verb[-1]}"
-        forms |= {verb, f"{verb}s", f"{verb}es", f"{stem}ed", f"{stem}ing", f"{doubled}ed", f"{doubled}ing"}
-        forms |= {f"{verb.removesuffix('y')}ied", f"{verb.removesuffix('y')}ies"}
-    return frozenset(forms | {"sought"})
+    listed = lexicon.words(name, "verbs")
+    return frozenset(form for form, (base, _) in verbs.forms().items() if base in listed)
 
 
 def is_directive(cue: str) -> bool:

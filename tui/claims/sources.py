@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
-from tui.language import lexicon
+from tui.language import lexicon, places
 from tui.model import Voice
 
 SourceKind = Literal[
@@ -41,16 +41,10 @@ def _order() -> tuple[SourceKind, ...]:
     return tuple(lexicon.load("sources")["order"])
 
 
-@cache
-def _countries() -> dict[str, str]:
-    variants: dict[str, list[str]] = lexicon.load("places")["variants"]
-    return {name: country for country, names in variants.items() for name in (country, *names)}
-
-
 def kind_of(name: str, description: str = "") -> SourceKind:
     """The kind of a source from its name and the words it was introduced with."""
     plain = bare(name)
-    if plain in _countries():
+    if plain in places.states():
         return "institution"
     described_as = description.replace(name, "").casefold()
     heads = {_head(part) for part in described_as.split(";")}
@@ -127,7 +121,7 @@ def identity(name: str) -> str:
     and ``Alpha channel``).
     """
     plain = bare(name)
-    known = _institutions().get(plain) or _countries().get(plain)
+    known = _institutions().get(plain) or places.states().get(plain)
     if known is None and _POSTMODIFIER.split(plain)[0].endswith(tuple(lexicon.load("sources")["document"])):
         issuer = _issuer(plain)
         known = f"{issuer} report" if issuer else None

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from tui.claims import frequencies
 from tui.language import lexicon
+from tui.language.places import states
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 LONGEST = 6  # words that a figure or a name can have
@@ -82,8 +83,7 @@ def _tables() -> _Tables:
         for group in lexicon.load("irregular_forms")["base"].values()
         for pair in group.split()
     )
-    places = lexicon.load("places")
-    variants = {v: name.replace(" ", "_") for name, vs in places["variants"].items() for v in (name, *vs)}
+    variants = {name: state.replace(" ", "_") for name, state in states().items()}
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     stand_ins = _stand_ins(base)
     for variant, name in (variants | {w: stem for w, stem in stand_ins.items() if " " in w}).items():
@@ -96,7 +96,7 @@ def _tables() -> _Tables:
         base=base,
         synonyms=stand_ins,
         places={v.replace(".", ""): name for v, name in variants.items() if " " not in v},
-        capitalised_only=frozenset(places["capitalised_only"]),
+        capitalised_only=frozenset(lexicon.load("places")["capitalised_only"]),
         phrases={k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in phrases.items()},
         continuing=frozenset(rest[0] for alike in phrases.values() for rest, _ in alike)
         | numbers["units"].keys()

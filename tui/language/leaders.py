@@ -6,17 +6,12 @@ import re
 from functools import cache
 
 from tui.language import lexicon
+from tui.language.places import states
 
 _NAME = r"(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})"
 _OF = re.compile(r"\sof\s(?:the\s)?(?P<state>[\w.]+(?:\s[A-Z][\w.]+)?)")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _REACH = 40  # characters before the office in which the state stands
-
-
-@cache
-def _states() -> dict[str, str]:
-    variants: dict[str, list[str]] = lexicon.load("places")["variants"]
-    return {name: state for state, names in variants.items() for name in (state, *names)}
 
 
 @cache
@@ -44,7 +39,7 @@ def _state_before(before: str) -> str | None:
     words = [_POSSESSIVE.sub("", word) for word in before.casefold().split()[-3:]]
     for end in (len(words), len(words) - 1):
         for start in (end - 2, end - 1):
-            if 0 <= start < end and (state := _states().get(" ".join(words[start:end]))):
+            if 0 <= start < end and (state := states().get(" ".join(words[start:end]))):
                 return state
     return None
 
@@ -54,4 +49,4 @@ def _state_after(text: str, end: int) -> str | None:
     if match is None:
         return None
     words = match["state"].casefold()
-    return _states().get(words) or _states().get(words.split()[0])
+    return states().get(words) or states().get(words.split()[0])

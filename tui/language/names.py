@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from tui.language import lexicon
+from tui.language import lexicon, places
 from tui.language.tokens import stopwords
 from tui.model import Attribution, Span
 
@@ -175,7 +175,7 @@ class Cast:
 def _is_kind(source: Source, kind: str) -> bool:
     words = _plain_words(f"{source.name} {source.description}")
     if kind == "channels":
-        return bool(words & (_words("channels") | {"telegram", "twitter", "facebook"}))
+        return bool(words & (_words("channels") | _words("platforms")))
     if kind == "anonymous":
         return bool(words & _words("anonymous"))
     return bool(words & _words(kind)) or (kind == "outlets" and source.gender == "thing")
@@ -309,13 +309,7 @@ def _is_thing(words: Sequence[str]) -> bool:
     }
     if plain & things or words[0].casefold() == "the" or any(w in _words("particles") for w in words[:1]):
         return True
-    return " ".join(words).casefold() in _places()
-
-
-@cache
-def _places() -> frozenset[str]:
-    variants: dict[str, list[str]] = lexicon.load("places")["variants"]
-    return frozenset(name for country, names in variants.items() for name in (country, *names))
+    return " ".join(words).casefold() in places.states()
 
 
 def _full_names(text: str) -> dict[str, str]:
@@ -329,7 +323,12 @@ def _full_names(text: str) -> dict[str, str]:
 def _candidates(text: str) -> Iterator[str]:
     for match in _FULL_NAME.finditer(text):
         name = _person(re.sub(r"['’]s$", "", match[0]))
-        if name and " " in name and not _is_opening(name) and name.split()[-1].casefold() not in _places():
+        if (
+            name
+            and " " in name
+            and not _is_opening(name)
+            and name.split()[-1].casefold() not in places.states()
+        ):
             yield name
 
 
