@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui.app.deck import Deck
 from tui.app.footer import Footer
 from tui.app.layout import PANES, PaneName
 from tui.app.lists import View
+from tui.app.outgoing import Outgoing
 from tui.app.pane import Pane
 from tui.app.trail import Spot
 from tui.app.triage import Outcome
@@ -24,7 +24,7 @@ _DIGITS = frozenset("0123456789")
 _LONGEST = 6  # digits of a count
 
 
-class Browser(Deck):
+class Browser(Outgoing):
     """The deck with its keys."""
 
     count = 0

@@ -13,6 +13,7 @@ from textual.binding import Binding
 _SHOWN = {
     "slash": "/",
     "equals_sign": "=",
+    "vertical_line": "|",
     "question_mark": "?",
     "left_square_bracket": "[",
     "right_square_bracket": "]",

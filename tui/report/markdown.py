@@ -23,10 +23,11 @@ def markdown_lines(workspace: Workspace) -> Iterator[str]:
     rows = workspace.claims()
     yield f"# {plural(len(rows), 'claim')} in {plural(len(workspace.articles()), 'article')}"
     for row in rows:
-        yield from _claim_lines(workspace.dossier(row.id))
+        yield from claim_lines(workspace.dossier(row.id))
 
 
-def _claim_lines(dossier: Dossier) -> Iterator[str]:
+def claim_lines(dossier: Dossier) -> Iterator[str]:
+    """One claim under a heading of the second level: who stands against it, where it recurs, its figures."""
     claim = dossier.claim
     yield ""
     yield f"## {escape(claim.text)}"
