@@ -37,7 +37,7 @@ _PRONOUNS: dict[str, Gender] = {
     "groups": "group",
     "speakers": "person",
 }
-_OBLIQUE = ("according-to", "citing")
+_OBLIQUE = "according-to"
 _LONGEST_ROLE = 5  # words in a phrase that only refers: "the chief of defence staff"
 _AROUND = 200  # characters after a name, and half as many before it, in which its bearer is described
 _DATE = re.compile(
@@ -135,7 +135,7 @@ class Cast:
         if place < 0 or " " not in name or not name[:1].isupper():
             return ""
         after = _APPOSITION.match(self._text[place + len(name) : place + len(name) + _AROUND])
-        before = re.split(r"[.;:“”\n]", self._text[max(0, place - _AROUND // 2) : place])[-1]
+        before = re.split(r"[.,;:“”\n]|\bthat\b", self._text[max(0, place - _AROUND // 2) : place])[-1]
         return "; ".join(part.strip() for part in (before, after[1] if after else "") if has_role(part))
 
     def _referred(self, phrase: str, span: Span, ahead: Sequence[Span]) -> str | None:
@@ -209,7 +209,8 @@ def has_role(phrase: str) -> bool:
 
 
 def _gender(name: str, description: str) -> Gender:
-    if not (_words("channels") | _words("outlets")).isdisjoint(_plain_words(f"{name} {description}")):
+    heads = {_head(part) for part in (name, *description.split(";"))}
+    if not (_words("channels") | _words("outlets")).isdisjoint(heads):
         return "thing"
     if _person(name) is not None or (has_role(description) and name[:1].isupper()):
         return "person"
