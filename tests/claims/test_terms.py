@@ -12,6 +12,9 @@ SAME = [
     ("Norwegian ministers negotiated a treaty", "negotiations of Norway's ministers on the treaty"),
     ("She bought a centre for £2bn", "a purchase of the center at 2 billion"),
     ("twenty-five ferries", "25 ferry"),
+    ("forty two ferries", "42 ferry"),
+    ("two dozen ferries", "24 ferry"),
+    ("a dozen ferries", "12 ferry"),
 ]
 
 

@@ -8,6 +8,7 @@ one another are brought to one form.  `terms("Moscow has sought 19M rifles")` an
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -55,6 +56,9 @@ class Terms:
     key: str
 
 
+Phrases = tuple[tuple[tuple[str, ...], str], ...]  # what follows the first word, and the term of it all
+
+
 @dataclass(frozen=True, slots=True)
 class _Tables:
     """The lexicon, prepared for look-up by one lower-case word or by the first of several.
@@ -68,28 +72,23 @@ class _Tables:
     synonyms: dict[str, str]
     places: dict[str, str]
     capitalised_only: frozenset[str]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    phrases: dict[str, Phrases]
     continuing: frozenset[str]
-    small: dict[str, int]
-    tens: dict[str, int]
-    scales: dict[str, int]
+    cardinals: dict[str, float]
+    scales: dict[str, float]
 
 
 @cache
 def _tables() -> _Tables:
-    words, numbers = lexicon.load("function_words"), lexicon.load("spelled_numbers")
+    words, numbers = lexicon.load("function_words"), lexicon.load("quantities")
     base = dict(
         pair.split("=")
         for group in lexicon.load("irregular_forms")["base"].values()
         for pair in group.split()
     )
     variants = {name: state.replace(" ", "_") for name, state in states().items()}
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     stand_ins = _stand_ins(base)
-    for variant, name in (variants | {w: stem for w, stem in stand_ins.items() if " " in w}).items():
-        first, *rest = variant.split()
-        if rest:
-            phrases.setdefault(first, []).append((tuple(rest), name))
+    phrases = _phrases(variants | {word: root for word, root in stand_ins.items() if " " in word})
     return _Tables(
         dropped=frozenset(words["grammar"].split() + words["passing_on"].split()),
         negating=frozenset(words["negating"].split()),
@@ -97,14 +96,23 @@ def _tables() -> _Tables:
         synonyms=stand_ins,
         places={v.replace(".", ""): name for v, name in variants.items() if " " not in v},
         capitalised_only=frozenset(lexicon.load("places")["capitalised_only"]),
-        phrases={k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in phrases.items()},
+        phrases=phrases,
         continuing=frozenset(rest[0] for alike in phrases.values() for rest, _ in alike)
-        | numbers["units"].keys()
+        | numbers["cardinals"].keys()
         | numbers["scales"].keys(),
-        small=numbers["units"],
-        tens=numbers["tens"],
+        cardinals={**numbers["cardinals"], "dozen": numbers["scales"]["dozen"]},
         scales=numbers["scales"],
     )
+
+
+def _phrases(variants: Mapping[str, str]) -> dict[str, Phrases]:
+    """Terms of several words by the first of them, the longest first."""
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for variant, name in variants.items():
+        first, *rest = variant.split()
+        if rest:
+            phrases.setdefault(first, []).append((tuple(rest), name))
+    return {first: tuple(sorted(found, key=lambda p: -len(p[0]))) for first, found in phrases.items()}
 
 
 def _stand_ins(base: dict[str, str]) -> dict[str, str]:
@@ -232,9 +240,9 @@ def _number(words: list[str]) -> tuple[int, str] | None:
     value = _figure(words[0])
     if value is None:
         return None
-    used = 1
-    if words[0] in _tables().tens and len(words) > 1 and 0 < _tables().small.get(words[1], 0) < 10:
-        value, used = value + _tables().small[words[1]], 2
+    used, cardinals = 1, _tables().cardinals
+    if words[0] in cardinals and value >= 20 and 0 < cardinals.get("".join(words[1:2]), 0) < 10:
+        value, used = value + cardinals[words[1]], 2
     while used < len(words) and (scale := _tables().scales.get(words[used])):
         value, used = value * scale, used + 1
     if used == 1 and value == 1 and not words[0].isdigit():
@@ -247,4 +255,4 @@ def _figure(word: str) -> float | None:
     if word[0].isdigit():
         whole = word.replace(",", "")
         return float(whole) if whole.count(".") < 2 and whole.isascii() else None
-    return tables.small.get(word, tables.tens.get(word))
+    return tables.cardinals.get(word)
