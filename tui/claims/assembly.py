@@ -87,9 +87,15 @@ class Assembly:
 
     def _resolved(self, article: int, members: Sequence[Member]) -> list[Chain]:
         explicit = [self._explicit[article][m.index] for m in members]
-        reported = [self._draft(m).stance == "reports" for m in members]
+        reported = [self._is_passed_on(self._draft(m)) for m in members]
         resolved = origins.resolve(explicit, reported, self._through[article])
         return [self._specified(article, m, chain) for m, chain in zip(members, resolved, strict=True)]
+
+    @staticmethod
+    def _is_passed_on(draft: Draft) -> bool:
+        """Whether a source may have what it says from another; words it is quoted with are its own."""
+        quoted = bool(draft.attributions) and ".quote" in draft.attributions[0].rule
+        return draft.stance == "reports" and not quoted
 
     def _specified(self, article: int, member: Member, chain: Chain) -> Chain:
         """A chain that names nobody as the one the article goes on to name.

@@ -70,8 +70,8 @@ def following(chains: Sequence[Chain], place: int, kinds: Mapping[str, SourceKin
 def resolve(chains: Sequence[Chain], attributed: Sequence[bool], through: Mapping[str, str]) -> list[Chain]:
     """The resolved chains of the mentions of one claim in one article.
 
-    `attributed` says which mentions are put forward by somebody (an own-voice assertion stays one, a
-    stance keeps its own path); `through` is what `relays` returned for the article.
+    `attributed` says which mentions are passed on by somebody (an own-voice assertion stays one, a stance
+    or a quotation keeps its own path); `through` is what `relays` returned for the article.
     """
     completed = [_downstream(chain, through) for chain in chains]
     put_forward = {
