@@ -6,8 +6,10 @@ resolves who said it through whom, compares the figures and computes status and 
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -64,10 +66,28 @@ def analyse(articles: Iterable[Article], voices: Sequence[Voice] | None = None) 
     named as such; None takes those of the built-in configuration.
     """
     ordered = sorted(articles, key=_place)
+    with _without_collector():
+        return _analysed(ordered, config.default_voices() if voices is None else voices)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Spare the search for cycles among millions of records that have none: a seventh of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _analysed(ordered: Sequence[Article], voices: Sequence[Voice]) -> Corpus:
+    """The analysis of articles in their order."""
     readings = tuple(reading.read(article) for article in ordered)
     ids = _ids(ordered)
     drawn = [drafts.draw(one) for one in readings]
-    assembly = Assembly(readings, ids, drawn, config.default_voices() if voices is None else voices)
+    assembly = Assembly(readings, ids, drawn, voices)
     claims = tuple(assembly.claim(group) for group in gathering.gather(readings, ids, drawn))
     copies = originals(readings, ids)
     analysed = tuple(

@@ -41,6 +41,7 @@ def _order() -> tuple[SourceKind, ...]:
     return tuple(lexicon.load("sources")["order"])
 
 
+@lru_cache(maxsize=65_536)
 def kind_of(name: str, description: str = "") -> SourceKind:
     """The kind of a source from its name and the words it was introduced with."""
     plain = bare(name)

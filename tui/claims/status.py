@@ -182,6 +182,8 @@ def _articles(number: int) -> str:
 def _without_denial(evidence: Evidence) -> tuple[str | None, list[str]]:
     """The day of the first denial, and the days of the articles that carry the claim without one."""
     denying = evidence.articles("denies")
+    if not denying:
+        return None, []
     first = min((day for a in denying if (day := evidence.dates.get(a))), default=None)
     carrying = [a for a in evidence.articles(*_PUTS_FORWARD) if a not in denying]
     return first, sorted(day for a in carrying if (day := evidence.dates.get(a)))

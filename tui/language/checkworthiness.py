@@ -14,16 +14,32 @@ from tui.language import clauses, lexicon
 from tui.model import LineKind
 
 _NAME = re.compile(r"(?<=[\w,;’'”] )[“\"‘(]?[A-Z][\w’']+")
+_WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d")
 _QUESTION = re.compile(r"\?[”\"’')\]]*\s*$")
 _SURE = 9  # words; so long a sentence has a verb even if none is recognised
 _QUIET: frozenset[LineKind] = frozenset({"dateline", "byline", "credit", "related", "boilerplate"})
 
 
+def _phrases(name: str) -> list[str]:
+    phrases: list[str] = lexicon.load("checkworthiness")["words"][name]
+    return phrases
+
+
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    words = lexicon.load("checkworthiness")["words"][name]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _phrases(name)))})\b", re.IGNORECASE)
+
+
+@cache
+def _openings(name: str) -> frozenset[str]:
+    """The first words of the phrases of a list."""
+    return frozenset(_WORD.findall(phrase.lower())[0] for phrase in _phrases(name))
+
+
+def _matches(name: str, sentence: str, words: frozenset[str]) -> list[str]:
+    """The phrases of a list in a sentence with those words; most sentences hold no first word of any."""
+    return [] if words.isdisjoint(_openings(name)) else _pattern(name).findall(sentence)
 
 
 @cache
@@ -34,18 +50,19 @@ def _weights() -> dict[str, float]:
 def features(sentence: str, *, attributed: bool) -> dict[str, float]:
     """The features that hold for a sentence, with how often each counts."""
     plain = sentence.replace("’", "'")
+    words = frozenset(_WORD.findall(plain.lower()))
     found: dict[str, float] = {"bias": 1, "question": bool(_QUESTION.search(sentence))}
     found["number"] = bool(_NUMBER.search(sentence))
     found["name"] = bool(_NAME.search(sentence))
     found["short"] = len(sentence.split()) < 6
     found["verbless"] = len(sentence.split()) < _SURE and not clauses.has_verb(sentence, 0, len(sentence))
-    found["arguing"] = bool(_pattern("arguing").search(plain))
-    found["addressing"] = bool(_pattern("addressing").search(plain))
+    found["arguing"] = bool(_matches("arguing", plain, words))
+    found["addressing"] = bool(_matches("addressing", plain, words))
     if attributed:
         found["attributed"] = 1
     else:
-        found["evaluative"] = min(2, len(_pattern("evaluative").findall(plain)))
-        found["prediction"] = bool(_pattern("prediction").search(plain))
+        found["evaluative"] = min(2, len(_matches("evaluative", plain, words)))
+        found["prediction"] = bool(_matches("prediction", plain, words))
         found["conditional"] = plain.startswith("If ")
     return {name: float(count) for name, count in found.items() if count}
 

@@ -231,9 +231,14 @@ def _head(phrase: str) -> str:
     return words[-1].strip(".").casefold() if words else ""
 
 
+@cache
+def _passing() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{'|'.join(sorted(_words('passing')))})\s(?:as saying\s)?(?:by|in)\s+")
+
+
 def _passed_on(phrase: str) -> tuple[str, str | None]:
     """``officials cited by the Gazette`` as origin and relay."""
-    found = re.search(rf"\s(?:{'|'.join(sorted(_words('passing')))})\s(?:as saying\s)?(?:by|in)\s+", phrase)
+    found = _passing().search(phrase)
     if found is None:
         return phrase, None
     return phrase[: found.start()], phrase[found.end() :]
@@ -262,15 +267,23 @@ def _bare(phrase: str) -> str:
     return re.sub(r"['’]s?$", "", plain) if plain else phrase
 
 
+@cache
+def _containing() -> tuple[re.Pattern[str], ...]:
+    """Reports, channels and accounts with what they belong to as ``inner``."""
+    generic, media = ("|".join(sorted(_words(kind))) for kind in ("containers", "media"))
+    return (
+        re.compile(
+            rf"^(?:[\w-]+\s)*?(?:{generic})\s(?:in|by|from|of|on)\s(?:the\s)?(?P<inner>(?=[a-z ]*[A-Z]).+)$"
+        ),
+        re.compile(rf"^(?:[\w’-]+\s)*(?:{generic})\s(?P<inner>[A-Z].*)$"),
+        re.compile(rf"^(?P<inner>(?:[\w’&-]+\s)*[A-Z][\w’&-]*)\s(?:{media})$"),
+    )
+
+
 def _contained(name: str) -> str:
     """The named thing that a report, channel or account belongs to, if there is one."""
-    generic, media = ("|".join(sorted(_words(kind))) for kind in ("containers", "media"))
-    for pattern in (
-        rf"^(?:[\w-]+\s)*?(?:{generic})\s(?:in|by|from|of|on)\s(?:the\s)?(?P<inner>(?=[a-z ]*[A-Z]).+)$",
-        rf"^(?:[\w’-]+\s)*(?:{generic})\s(?P<inner>[A-Z].*)$",
-        rf"^(?P<inner>(?:[\w’&-]+\s)*[A-Z][\w’&-]*)\s(?:{media})$",
-    ):
-        if found := re.match(pattern, name):
+    for pattern in _containing():
+        if found := pattern.match(name):
             inner = found["inner"]
             outlet = re.search(r"\bThe\s[A-Z].*$", inner)
             return outlet[0] if outlet else _contained(inner)
@@ -304,13 +317,16 @@ def _is_name_word(word: str) -> bool:
 def _is_thing(words: Sequence[str]) -> bool:
     """Whether capitalised words name an institution, an outlet or a country rather than a person."""
     plain = {word.strip(".").casefold() for word in words}
-    table = lexicon.load("sources")
-    things = {
-        w for kind in ("institution", "outlet", "channel", "document") for w in table[kind] if " " not in w
-    }
-    if plain & things or words[0].casefold() == "the" or any(w in _words("particles") for w in words[:1]):
+    if plain & _things() or words[0].casefold() == "the" or any(w in _words("particles") for w in words[:1]):
         return True
     return " ".join(words).casefold() in places.states()
+
+
+@cache
+def _things() -> frozenset[str]:
+    """The words for institutions, outlets, channels and documents."""
+    kinds = ("institution", "outlet", "channel", "document")
+    return frozenset(word for kind in kinds for word in lexicon.load("sources")[kind] if " " not in word)
 
 
 def _full_names(text: str) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from tui.language.attribution import contents, cues, pinned, sources
 from tui.language.attribution.cues import Candidate
@@ -90,9 +91,9 @@ def accepted(sketch: Sketch, candidates: Sequence[Candidate], weights: dict[str,
         if value <= CUE_LEVEL:
             continue
         begins = cues.left_ends(sketch, candidate)
-        begin = begins[best(weights["cue-left"], [cues.left_features(sketch, candidate, x) for x in begins])]
+        begin = best(weights["cue-left"], begins, partial(cues.left_features, sketch, candidate))
         ends = cues.right_ends(sketch, candidate)
-        end = ends[best(weights["cue-right"], [cues.right_features(sketch, candidate, x) for x in ends])]
+        end = best(weights["cue-right"], ends, partial(cues.right_features, sketch, candidate))
         cue = Cue(begin, end, candidate.place, candidate.lemma, candidate.form)
         if found and found[-1][1].end > cue.head:
             if found[-1][0] >= value:
@@ -106,7 +107,7 @@ def choose_source(sketch: Sketch, cue: Cue, earlier: Sequence[Option], table: Ta
     """The best of the phrases that may be the source."""
     options = sources.options(sketch, cue, earlier)
     in_tail = sources.is_tail(sketch, cue)
-    return options[best(table, [sources.features(sketch, cue, one, earlier, in_tail) for one in options])]
+    return best(table, options, lambda one: sources.features(sketch, cue, one, earlier, in_tail))
 
 
 THAT = re.compile(r"[RZDIL]{0,4}T")  # “said (earlier this week) that”
@@ -160,12 +161,14 @@ def _left(sketch: Sketch, cue: Cue, source: Option, weights: dict[str, Table]) -
     ends = contents.left_ends(sketch, cue, source)
     if not ends:
         return None
-    end = ends[best(weights["left-end"], [contents.left_end_features(sketch, cue, source, x) for x in ends])]
+    end = best(weights["left-end"], ends, partial(contents.left_end_features, sketch, cue, source))
     starts = contents.left_starts(sketch, end)
     if not starts:
         return None
-    options = [contents.left_features(sketch, cue, source, x, end) for x in starts]
-    return _whole_quote(sketch, starts[best(weights["left-start"], options)], end), end
+    start = best(
+        weights["left-start"], starts, lambda one: contents.left_features(sketch, cue, source, one, end)
+    )
+    return _whole_quote(sketch, start, end), end
 
 
 def _whole_quote(sketch: Sketch, start: int, end: int) -> int:
@@ -188,8 +191,11 @@ def _right(
         return None
     ends = contents.right_ends(sketch, cue, start)
     last = ends[-1]
-    options = [contents.end_features(sketch, cue, source, start, x, last, taken) for x in ends]
-    end = ends[best(weights["right-end"], options)]
+    end = best(
+        weights["right-end"],
+        ends,
+        lambda one: contents.end_features(sketch, cue, source, start, one, last, taken),
+    )
     return (start, end) if end > start else None
 
 
@@ -201,7 +207,7 @@ def _right_start(sketch: Sketch, cue: Cue, source: Option, table: Table) -> int 
     starts = contents.right_starts(sketch, cue, source)
     if not starts:
         return None
-    return starts[best(table, [contents.start_features(sketch, cue, source, x) for x in starts])]
+    return best(table, starts, partial(contents.start_features, sketch, cue, source))
 
 
 def _characters(sketch: Sketch, begin: int, end: int, quotes: Sequence[Quote]) -> tuple[int, int]:

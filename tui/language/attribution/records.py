@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from tui.language.attribution.frames import Frame
 from tui.language.attribution.sketches import Sketch
 from tui.model import Attribution, Span
@@ -60,4 +63,5 @@ def _speech_rule(frame: Frame) -> str:
 def _is_quote(sketch: Sketch, piece: tuple[int, int]) -> bool:
     if piece[0] < sketch.start or piece[1] > sketch.end:
         return True
-    return any(t.start == piece[0] and tag == "“" for t, tag in zip(sketch.tokens, sketch.tags, strict=True))
+    first = bisect_left(sketch.tokens, piece[0], key=attrgetter("start"))
+    return first < len(sketch.tokens) and (sketch.tokens[first].start, sketch.tags[first]) == (piece[0], "“")

@@ -7,12 +7,14 @@ fitted on annotated news by ``tests/fitting/attribution.py``.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
+from typing import TypeVar
 
 Table = dict[str, float]
+Option = TypeVar("Option")
 
 
 @cache
@@ -34,7 +36,10 @@ def score(table: Table, features: Sequence[str]) -> float:
     return sum(map(table.get, features, repeat(0.0)))
 
 
-def best(table: Table, options: Sequence[Sequence[str]]) -> int:
-    """Which option has the highest score; the first one of equals."""
-    scores = [score(table, features) for features in options]
-    return scores.index(max(scores))
+def best(table: Table, options: Sequence[Option], features: Callable[[Option], Sequence[str]]) -> Option:
+    """The option with the highest score, the first one of equals; an only option is not looked at."""
+    if len(options) == 1:
+        return options[0]
+    get, none = table.get, repeat(0.0)
+    scores = [sum(map(get, features(option), none)) for option in options]
+    return options[scores.index(max(scores))]
