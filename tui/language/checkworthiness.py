@@ -32,14 +32,14 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _openings(name: str) -> frozenset[str]:
-    """The first words of the phrases of a list."""
-    return frozenset(_WORD.findall(phrase.lower())[0] for phrase in _phrases(name))
+def _keys(name: str) -> frozenset[str]:
+    """The longest word of each phrase of a list."""
+    return frozenset(max(_WORD.findall(phrase.lower()), key=len) for phrase in _phrases(name))
 
 
 def _matches(name: str, sentence: str, words: frozenset[str]) -> list[str]:
-    """The phrases of a list in a sentence with those words; most sentences hold no first word of any."""
-    return [] if words.isdisjoint(_openings(name)) else _pattern(name).findall(sentence)
+    """The phrases of a list in a sentence with those words; most sentences hold no key of any."""
+    return [] if words.isdisjoint(_keys(name)) else _pattern(name).findall(sentence)
 
 
 @cache
