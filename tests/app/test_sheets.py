@@ -198,6 +198,22 @@ async def test_no_size_is_too_small_and_ascii_is_enough(tmp_path: Path, size: tu
             await pilot.resize_terminal(40, 12)
             await d.press("j", "g")
             assert [len(line) for line in d.screen.splitlines()] == [40] * 12
+        await d.press("q")
+        assert "1 Claims" in d.screen
+        assert [len(line) for line in d.screen.splitlines()] == [40] * 12
+
+
+async def test_an_article_that_went_away_is_shown_without_its_sentence(tmp_path: Path) -> None:
+    workspace = open_desk(tmp_path)
+    async with desk(workspace) as d:
+        await d.press("c", "equals_sign")
+        (tmp_path / "corpus" / "evening.txt").unlink()
+        workspace.scan()
+        await d.press("G")
+        assert "[have] been found in {three} of the nine piers" in d.screen
+        assert "untitled" in d.screen
+        await d.press("enter")
+        assert "This is gone" in d.footer
 
 
 async def test_words_are_never_markup(tmp_path: Path) -> None:

@@ -62,6 +62,16 @@ def test_ascii_only(snap_compare: Compare, tmp_path: Path) -> None:
     assert snap_compare(app, terminal_size=(80, 24), run_before=keys("c"))
 
 
+def test_two_mentions_side_by_side(snap_compare: Compare, tmp_path: Path) -> None:
+    app = ClaimsApp(open_desk(tmp_path), Charset())
+    assert snap_compare(app, terminal_size=(100, 30), run_before=keys("c", "equals_sign", "G"))
+
+
+def test_the_source_chains_in_ascii(snap_compare: Compare, tmp_path: Path) -> None:
+    app = ClaimsApp(open_desk(tmp_path), Charset("ascii", ascii=True))
+    assert snap_compare(app, terminal_size=(80, 24), run_before=keys("c", "C"))
+
+
 def test_a_filter_being_typed(snap_compare: Compare, tmp_path: Path) -> None:
     app = ClaimsApp(open_desk(tmp_path), Charset())
     assert snap_compare(app, terminal_size=(80, 24), run_before=keys("c", "slash", "b", "r", "i"))

@@ -154,6 +154,8 @@ def test_starting_imports_no_dialog_and_no_analysis(home: Path) -> None:
     modules = (home / "modules").read_text().split()
     assert "tui.app.browser" in modules
     late = ("tui.app.help_page", "tui.app.palette", "tui.app.prompt", "tui.claims", "tui.language")
+    late += ("tui.app.sheet", "tui.app.entry_page", "tui.app.side_by_side", "tui.app.drift_grid")
+    late += ("tui.app.question", "tui.app.clipboard", "tui.app.handoff", "tui.report")
     assert [name for name in modules if name.startswith(late)] == []
 
 

@@ -76,6 +76,11 @@ def test_answers_have_trees_of_their_own() -> None:
     assert not any(branch.dead_end for branch in walk(trace_answers(made)))
 
 
+def test_an_outlet_that_answers_for_itself_has_it_from_nobody() -> None:
+    made = dossier(("Globe", "no-comment", ("Jon Berg",)), ("Globe", "cannot-confirm", ()))
+    assert [(root.name, root.elsewhere) for root in trace_answers(made)] == [("Jon Berg", ()), ("Globe", ())]
+
+
 def test_outlets_that_cite_each_other_are_a_loop() -> None:
     tree = trace(dossier(("Globe", "reports", ("Post",)), ("Post", "reports", ("Globe",))))
     assert outline(tree) == [["Post", "Globe"], ["Globe", "Post"]]

@@ -18,7 +18,7 @@ from tui.workspace.comparison import differences, figure_pairs, opposite, surrou
 from tui.workspace.timeline import place_of
 
 if TYPE_CHECKING:
-    from tui.model import Mention, Relation
+    from tui.model import AnalysedArticle, Mention, Relation
     from tui.workspace.dossier import Dossier, Target
     from tui.workspace.workspace import Workspace
 
@@ -47,6 +47,7 @@ class SideBySide(Pane):
         self.sides = [first, opposite(self.mentions, first)]
         self.active = 1
         self._lines: list[list[Piece]] = []
+        self._read: dict[str, AnalysedArticle] = {}  # the articles of the two sides
 
     @property
     def target(self) -> Target:
@@ -91,7 +92,18 @@ class SideBySide(Pane):
 
     def relayout(self, width: int) -> None:
         """Wrap both sides."""
+        self._read = {key: paper for key in self._needed() if (paper := self._fetch(key))}
         self._lines = list(self._arrange(width))
+
+    def _needed(self) -> list[str]:
+        return [self.mentions[number].article for number in self.sides]
+
+    def _fetch(self, key: str) -> AnalysedArticle | None:
+        """An article of a side; None if it is gone since the files were read again."""
+        try:
+            return self._read.get(key) or self._workspace.article(key)
+        except KeyError:
+            return None
 
     def _rewrap(self) -> None:
         self.relayout(self.width)
@@ -132,7 +144,8 @@ class SideBySide(Pane):
             (place, "dim"),
         ]
         if self.width >= BESIDE:
-            yield [(self._workspace.article(mention.article).article.title or "untitled", "dim")]
+            paper = self._read.get(mention.article)
+            yield [((paper.article.title if paper else None) or "untitled", "dim")]
         path = self.marks.chain(mention.chain)
         yield [(path, "good") if path else ("no source named", "dim")]
         who = mention.by or "in its own voice"
@@ -146,9 +159,10 @@ class SideBySide(Pane):
 
     def _words(self, mention: Mention, other: Mention) -> Iterator[Piece]:
         """The mention in its sentence; what the other one does not have in brackets."""
-        analysed = self._workspace.article(mention.article)
-        text = analysed.article.text
-        before, after = surroundings(text, analysed.sentences, mention.start, mention.end)
+        paper, before, after = self._read.get(mention.article), "", ""
+        if paper is not None:
+            text, sentences = paper.article.text, paper.sentences
+            before, after = surroundings(text, sentences, mention.start, mention.end)
         spans = (
             (d.start, d.end, *("{}" if d.figure else "[]")) for d in differences(mention, other, self._claim)
         )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as day
 
-from tui.model import Mention
+from tui.model import Mention, Stance
 from tui.workspace.dossier import Dossier, name_party, weakness
 from tui.workspace.timeline import CARRYING, Moment, Target, place_of
 
@@ -29,22 +29,27 @@ class Event:
 
 def narrate(dossier: Dossier) -> tuple[Event, ...]:
     """The timeline's moments in their order, undated ones last."""
+    alike: dict[tuple[str, Stance], list[Mention]] = {}
+    placed: dict[Target, Mention] = {}
+    for mention in dossier.claim.mentions:
+        placed.setdefault(place_of(mention), mention)
+        alike.setdefault((mention.article, mention.stance), []).append(mention)
     events = []
     before: str | None = None
     for moment in dossier.timeline:
-        events.append(_event(moment, dossier.claim.mentions, _days(before, moment.date)))
+        here = placed[moment.target]
+        taking = [here] if here.stance in CARRYING else alike[here.article, here.stance]
+        events.append(_event(moment, taking, _days(before, moment.date)))
         before = moment.date or before
     return tuple(events)
 
 
-def _event(moment: Moment, mentions: Sequence[Mention], days: int | None) -> Event:
-    place = moment.target
-    here = next(m for m in mentions if (m.article, m.start, m.end) == (place.article, place.start, place.end))
-    if here.stance in CARRYING:
-        return Event(moment, (), here.chain, here.text, place, days)
-    taking = [m for m in mentions if m.article == here.article and m.stance == here.stance]
+def _event(moment: Moment, taking: Sequence[Mention], days: int | None) -> Event:
+    """The event of a mention that carries the claim, or of all in its article that take the same stance."""
     best = min(taking, key=weakness)
-    return Event(moment, _parties(taking, moment.label), (), best.text, place_of(best), days)
+    carries = best.stance in CARRYING
+    parties = () if carries else _parties(taking, moment.label)
+    return Event(moment, parties, best.chain if carries else (), best.text, place_of(best), days)
 
 
 def _parties(mentions: Sequence[Mention], outlet: str) -> tuple[str, ...]:

@@ -126,7 +126,7 @@ def _branch(node: _Node, parent: _Node | None, edges: _Edges) -> Branch:
         children=tuple(_branch(child, node, edges) for child in node.children.values()),
         loop=parent.name if parent and edges.lead(node.key, parent.key) else "",
         dead_end=_dead_end(node) if parent is None else "",
-        elsewhere=edges.sources(node.key) if parent is None else (),
+        elsewhere=edges.sources(node.key) if parent is None and node.role == "origin" else (),
         stances=tuple(dict.fromkeys(mention.stance for mention in node.mentions)),
         mentions=len(node.mentions),
         named=first.explicit_chain if first and first.explicit_chain != first.chain else None,
