@@ -82,6 +82,11 @@ def test_other_stories_stay_apart(corpus: Corpus) -> None:
     assert loaves.origins == ("Bo Lind",)
 
 
+def test_a_statement_is_taken_apart_from_who_said_it_whatever_its_verb() -> None:
+    (claim,) = analyse([Article("The mayor said the ferry sank on Monday.\n")]).claims
+    assert (claim.text, claim.origins) == ("the ferry sank on Monday", ("mayor",))
+
+
 def test_the_month_of_may_is_no_reservation() -> None:
     (closing,) = analyse([Article("The mill will close in May, the mayor said.\n")]).claims
     (hedged,) = analyse([Article("The mill may close in June, the mayor said.\n")]).claims

@@ -67,6 +67,16 @@ def test_a_clause_without_subject_knows_where_it_stands() -> None:
     assert sentence[slice(*second.subject)] == "The company"
 
 
+@pytest.mark.parametrize("word", ["sank", "withdrew", "has", "wants", "denied", "led", "couldn’t"])
+def test_finite_forms(word: str) -> None:
+    assert clauses.is_finite(word)
+
+
+@pytest.mark.parametrize("word", ["ferry", "bed", "sunk", "ground", "withdrawing", "river", ""])
+def test_what_is_no_finite_form(word: str) -> None:
+    assert not clauses.is_finite(word)
+
+
 @given(st.text(alphabet=st.sampled_from("The army and was but, which he said it will; –\n"), max_size=300))
 def test_clauses_lie_in_order_inside_the_text(text: str) -> None:
     found = clauses.split(text, 0, len(text))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from tui.language import lexicon
+from tui.language import lexicon, verbs
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SUBJECT_REACH = 9  # words within which a new subject has to meet its verb
@@ -58,7 +58,16 @@ def is_finite(word: str) -> bool:
     plain = word.replace("’", "'")
     if plain in _words("auxiliaries") or plain in _words("finite"):
         return True
-    return len(plain) > 4 and plain.endswith("ed")
+    return plain in _pasts() or (len(plain) > 4 and plain.endswith("ed"))
+
+
+@cache
+def _pasts() -> frozenset[str]:
+    """The verb forms that are a past and no base form: "sank", not "put"."""
+    forms = verbs.forms().items()
+    return frozenset(form for form, (_, kinds) in forms if "d" in kinds and "b" not in kinds) - _words(
+        "nominal"
+    )
 
 
 def has_verb(text: str, start: int, end: int) -> bool:
