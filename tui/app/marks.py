@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui.app.cells import Charset
-from tui.model import Stance, Status
+from tui.model import Status
+from tui.report.page import STANCE_WORDS
 
 
 class Mark(NamedTuple):
@@ -27,15 +28,7 @@ STATUS: dict[Status, Mark] = {
     "unsourced": Mark("·", ".", "plain"),
 }
 
-STANCE: dict[Stance, str] = {
-    "asserts": "asserts",
-    "reports": "reports",
-    "supports": "supports",
-    "denies": "denies",
-    "doubts": "doubts",
-    "cannot-confirm": "cannot confirm",
-    "no-comment": "no comment",
-}
+STANCE = STANCE_WORDS
 
 
 class _Signs(NamedTuple):
