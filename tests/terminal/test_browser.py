@@ -153,7 +153,13 @@ def test_starting_imports_no_dialog_and_no_analysis(home: Path) -> None:
         session.end()
     modules = (home / "modules").read_text().split()
     assert "tui.app.browser" in modules
-    late = ("tui.app.help_page", "tui.app.palette", "tui.app.prompt", "tui.claims", "tui.language")
+    late: tuple[str, ...] = (
+        "tui.app.help_page",
+        "tui.app.palette",
+        "tui.app.prompt",
+        "tui.claims",
+        "tui.language",
+    )
     late += ("tui.app.sheet", "tui.app.entry_page", "tui.app.side_by_side", "tui.app.drift_grid")
     late += ("tui.app.question", "tui.app.clipboard", "tui.app.handoff", "tui.report")
     assert [name for name in modules if name.startswith(late)] == []
