@@ -94,8 +94,12 @@ def test_a_named_file_stands_in_for_the_users(environment: dict[str, str], tmp_p
         (
             "zzz = 1",
             "zzz",
-            "unknown key 'zzz'; known are analyst, ascii, corpus, fields, keys, limits, voice",
+            "unknown key 'zzz'; known are analyst, ascii, corpus, fields, keys, keys-preset, limits, mouse",
         ),
+        ("theme = 1", "theme", "'theme' must be a text, not a number"),
+        ('theme = "lihgt"', "theme", "'theme' cannot be 'lihgt'; did you mean 'light'?"),
+        ('keys-preset = "emacs"', "keys-preset", "'keys-preset' cannot be 'emacs'; known are arrows, vim"),
+        ("mouse = 0", "mouse", "'mouse' must be true or false, not a number"),
         (
             '[[voice]]\nname = "A"\nalias = ["B"]',
             "alias",

@@ -2,7 +2,8 @@
 
 Looked for, first wins: flags › environment (``CLAIMS_TUI_*``) › ``CORPUS/config.toml`` › the user's
 ``config.toml`` › the file that ships.  Voices and keys are merged entry by entry (a voice by its name,
-a key by its action); every other setting is taken whole.
+a key by its action); every other setting is taken whole.  How the browser looks and is handled (`PERSONAL`)
+is the person's business: there the user's file goes before the corpus's.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from tui.model import Voice
 
 APP = "claims-tui"
 FILE = "config.toml"
+THEMES = ("auto", "terminal", "dark", "light", "contrast")
+PRESETS = ("vim", "arrows")
+PERSONAL = ("theme", "mouse", "keys-preset")
 BUNDLED = "bundled"  # in `corpus`: the seed articles that ship with the program
 
 
@@ -41,6 +45,7 @@ class Config:
     that were read, strongest first.  `ascii` asks for ASCII glyphs (True) or Unicode ones (False) whatever
     the terminal seems to be; None leaves it to what the terminal says.  `limits` (how much is read of a
     file) and `fields` (names of a record's fields, by what they hold) add to what the readers have.
+    `theme` is one of `THEMES`, `preset` (of keys, which `keys` adds to) one of `PRESETS`.
     """
 
     corpus: tuple[Path, ...]
@@ -55,6 +60,9 @@ class Config:
     ascii: bool | None = None
     limits: Mapping[str, int] = field(default_factory=dict)
     fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    theme: str = THEMES[0]
+    mouse: bool = True
+    preset: str = PRESETS[0]
 
 
 def bundled(name: str) -> Path:
@@ -87,7 +95,9 @@ def load(
     users = [_read(user_file)] if named or user_file.is_file() else []
     shipped = _read(bundled(FILE))
     corpus = tuple(map(Path, paths)) or _corpus(values, [*users, shipped])
-    tables = [*_beside(corpus), *users, shipped]
+    beside = _beside(corpus)
+    tables = [*beside, *users, shipped]
+    theme, mouse, preset = (_first([*users, *beside, shipped], name) for name in PERSONAL)
     return Config(
         corpus=corpus,
         voices=_voices(tables),
@@ -101,6 +111,9 @@ def load(
         ascii=_first(tables, "ascii"),
         limits=_merged(tables, "limits"),
         fields=_merged(tables, "fields"),
+        theme=theme or THEMES[0],
+        mouse=mouse is not False,
+        preset=preset or PRESETS[0],
     )
 
 
@@ -219,6 +232,16 @@ def _is_flag(file: Path, key: str, value: Any) -> None:
         raise ConfigError(file, key, f"{key!r} must be true or false, not {_kind(value)}")
 
 
+def _is_one_of(*names: str) -> Check:
+    def check(file: Path, key: str, value: Any) -> None:
+        _is_text(file, key, value)
+        if value not in names:
+            known = dict.fromkeys(names, _is_text)
+            raise ConfigError(file, key, f"{key!r} cannot be {value!r}{_hint(value, known)}")
+
+    return check
+
+
 def _is_list(file: Path, key: str, value: Any) -> None:
     if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
         raise ConfigError(file, key, f"{key!r} must be a list of texts, not {_kind(value)}")
@@ -285,7 +308,10 @@ SETTINGS: Mapping[str, Check] = {
     "voice": _is_voices,
     "analyst": _is_text,
     "keys": _is_keys,
+    "keys-preset": _is_one_of(*PRESETS),
     "ascii": _is_flag,
+    "theme": _is_one_of(*THEMES),
+    "mouse": _is_flag,
     "limits": _is_limits,
     "fields": _is_fields,
 }

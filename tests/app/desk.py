@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from tui.app.tour import mark_seen
 from tui.config import Config
 from tui.model import (
     AnalysedArticle,
@@ -294,9 +296,13 @@ def open_desk(
     scan: bool = True,
     texts: Mapping[str, str] = TEXTS,
     analyse: Analyse = analyse,
+    tour: bool = False,
+    **settings: Any,
 ) -> Workspace:
-    """A workspace over a corpus of `texts` that keeps everything below `home`."""
+    """A workspace over a corpus of `texts` that keeps everything below `home`; `settings` are Config's."""
     corpus = write(home / "corpus", texts)
+    if not tour:
+        mark_seen(home / "state")
     config = Config(
         corpus=(corpus,),
         voices=(),
@@ -306,6 +312,7 @@ def open_desk(
         state_dir=home / "state",
         user_file=home / "config.toml",
         keys=dict(keys or {}),
+        **settings,
     )
     workspace = Workspace.open(config, config.corpus, analyse)
     if scan:

@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.app.driving import Desk
 from tui.app.application import ClaimsApp
 from tui.app.cells import Charset
+from tui.app.tour import mark_seen
 from tui.config import load
 from tui.workspace.workspace import Workspace
 
@@ -41,6 +42,7 @@ def main() -> int:
             f"CLAIMS_TUI_{name}_DIR": f"{home}/{name}" for name in ("CONFIG", "CACHE", "DATA", "STATE")
         }
         config = load(environment=folders)
+        mark_seen(config.state_dir)
         workspace = Workspace.open(config, config.corpus)
         workspace.scan()
         PICTURE.parent.mkdir(exist_ok=True)

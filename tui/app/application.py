@@ -18,9 +18,10 @@ from textual.reactive import Reactive
 
 from tui.app.browser import Browser
 from tui.app.cells import Charset
-from tui.app.keys import clashes, rebound
+from tui.app.keys import clashes, key_of, preset, rebound
 from tui.app.looks import Looks
 from tui.app.marks import Marks
+from tui.app.themes import THEMES
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -54,11 +55,14 @@ class ClaimsApp(App[int], inherit_bindings=False):
     ) -> None:
         self.workspace = workspace
         self._browser: Browser | None = None
-        self.actions = rebound(workspace.config.keys)
+        keys = {**preset(workspace.config.preset), **workspace.config.keys}
+        self.actions = rebound(keys)
         self.marks = Marks(charset or Charset())
+        self.palette = THEMES[workspace.config.theme]
+        self.mouse = workspace.config.mouse
         super().__init__(driver_class=driver_class)
-        self.looks = Looks(0 if self.no_color else _COLOURS[self.console.color_system])
-        self.set_keymap(workspace.config.keys)
+        self.looks = Looks(self.colours, self.palette)
+        self.set_keymap(keys)
         self.warnings = clashes(self.actions)
         self.crash = ""
 
@@ -66,6 +70,33 @@ class ClaimsApp(App[int], inherit_bindings=False):
         """The browser."""
         self._browser = Browser(self.workspace)
         return self._browser
+
+    # -- looks
+
+    @property
+    def colours(self) -> int:
+        """How many colours the terminal has; 0 if NO_COLOR is set."""
+        return 0 if self.no_color else _COLOURS[self.console.color_system]
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Textual's, and the four colours of the theme."""
+        return {**super().get_css_variables(), **self.palette.variables()}
+
+    def paint(self, name: str) -> None:
+        """Draw everything in the theme `name`."""
+        self.palette = THEMES[name]
+        self.looks = Looks(self.colours, self.palette)
+        self.refresh_css(animate=False)
+        for widget in self.screen.query("*"):
+            widget.refresh()
+
+    def use_mouse(self, wanted: bool) -> None:
+        """Listen to the mouse, or leave it to the terminal."""
+        from tui.app.driver import TerminalDriver
+
+        self.mouse = wanted
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.use_mouse(wanted)
 
     @property
     def reading(self) -> bool:
@@ -89,9 +120,27 @@ class ClaimsApp(App[int], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Keys go through the browser first: it collects counts."""
-        if isinstance(event, events.Key) and not event.is_forwarded and self._is_count(event):
-            return
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            event = self._on_own_layout(event)
+            if self._is_count(event):
+                return
         await super().on_event(event)
+
+    def _on_own_layout(self, event: events.Key) -> events.Key:
+        """The key meant where the keyboard is switched to another alphabet; text being typed stays."""
+        character = event.character or ""
+        if character.isascii() or self._is_typed(event) or self._is_bound(event.key):
+            return event
+        from tui.app.layouts import latin
+
+        meant = latin(character)
+        return events.Key(key_of(meant), meant) if meant else event
+
+    def _is_typed(self, event: events.Key) -> bool:
+        return self.focused is not None and self.focused.check_consume_key(event.key, event.character)
+
+    def _is_bound(self, key: str) -> bool:
+        return any(key in action.keys for action in self.actions)
 
     def _is_count(self, event: events.Key) -> bool:
         return isinstance(self.screen, Browser) and self.screen.take_key(event.character or "")

@@ -9,6 +9,7 @@ from textual.strip import Strip
 
 from tui.app.article_text import ArticleText
 from tui.app.cells import clip
+from tui.app.layer import Layer, matches, sayings
 from tui.app.lines import Run, overlaid, strip, width_of
 from tui.app.marks import STATUS
 from tui.app.pane import Pane
@@ -36,6 +37,10 @@ class ArticlePane(Pane):
         self.current: int | None = None
         self.target: tuple[int, int] | None = None
         self.empty = ""
+        self.sayings_shown = False
+        self.found = Layer()
+        self.hit = 0  # which of `found` is the current one
+        self._sayings = Layer()
         self._details = ""
         self._page: ArticleText | None = None
 
@@ -46,6 +51,8 @@ class ArticlePane(Pane):
         self.article, self._details, self.target = article, details, None
         self.current = 0 if mentions else None
         self.top = 0
+        self.found = Layer()
+        self._sayings = self._find_sayings()
         self._lay_out(mentions)
         self.refresh()
 
@@ -93,6 +100,37 @@ class ArticlePane(Pane):
         title = article.title or (article.path or "").rpartition("/")[2]
         width = max(2, self.width - GUTTER)
         self._page = ArticleText.compose(article.text, title, self._details, mentions, width, self.charset)
+
+    # -- searching, and who says what
+
+    def search(self, query: str) -> None:
+        """Mark where `query` stands; the first place from the top of what is in view is the current one."""
+        page = self._page
+        self.found = matches(page.text, query) if page else Layer()
+        if page and self.found:
+            seen = max(self.top, len(page.head))
+            self.hit = self.found.first_after(page.at(seen)[0])
+            self._show_span(*self.found.runs[self.hit][:2])
+        self.refresh()
+
+    def step_match(self, steps: int) -> bool:
+        """Make the place found `steps` further the current one, round the article; false if there is none."""
+        if not self.found:
+            return False
+        before, self.hit = self.hit, (self.hit + steps) % len(self.found)
+        self._redraw_span(*self.found.runs[before][:2])
+        self._redraw_span(*self.found.runs[self.hit][:2])
+        self._show_span(*self.found.runs[self.hit][:2])
+        return True
+
+    def show_sayings(self, wanted: bool) -> None:
+        """Show who is quoted as saying what, or the claims alone."""
+        self.sayings_shown = wanted
+        self._sayings = self._find_sayings()
+        self.refresh()
+
+    def _find_sayings(self) -> Layer:
+        return sayings(self.article.attributions) if self.sayings_shown and self.article else Layer()
 
     # -- stepping
 
@@ -170,14 +208,22 @@ class ArticlePane(Pane):
         runs = [
             Run(m.start, m.end, "claim") for m in (page.mentions[i].mention for i in page.within(start, end))
         ]
+        runs += self._sayings.over(start, end)
         if self.placed is not None:
             mention = self.placed.mention
             runs.append(Run(mention.start, mention.end, "current"))
-            if mention.cue is not None:
+            if mention.cue is not None and not self.found:
                 runs.append(Run(mention.cue.start, mention.cue.end, "cue"))
-        if self.target is not None and not self._is_current(*self.target):
+        if self.target is not None and not self.found and not self._is_current(*self.target):
             runs.append(Run(*self.target, "cue"))
-        return runs
+        return runs + self._hits(start, end)
+
+    def _hits(self, start: int, end: int) -> list[Run]:
+        """What was searched; as long as something is, it alone is reversed."""
+        if not self.found:
+            return []
+        current = self.found.runs[self.hit]
+        return [*self.found.over(start, end), Run(current.start, current.end, "match-current")]
 
     def _is_current(self, start: int, end: int) -> bool:
         placed = self.placed

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui.app.footer import Footer
 from tui.app.layout import PANES, PaneName
 from tui.app.lists import View
-from tui.app.outgoing import Outgoing
 from tui.app.pane import Pane
+from tui.app.preferences import Preferences
 from tui.app.trail import Spot
 from tui.app.triage import Outcome
-from tui.workspace.query import QueryError
 from tui.workspace.rows import Verdict
 
 if TYPE_CHECKING:
-    from tui.app.prompt import Prompt
     from tui.app.sheet import SheetName
     from tui.workspace.timeline import Target
 
@@ -24,7 +21,7 @@ _DIGITS = frozenset("0123456789")
 _LONGEST = 6  # digits of a count
 
 
-class Browser(Outgoing):
+class Browser(Preferences):
     """The deck with its keys."""
 
     count = 0
@@ -235,49 +232,7 @@ class Browser(Outgoing):
             self.reading.refresh(inspect)
             self.remember()
 
-    # -- finding
-
-    async def action_filter(self) -> None:
-        """Type a filter for the list; it is applied as it is typed."""
-        self.rest.now()
-        if self.panes.current != "list":
-            self.focus_pane("list")
-        self.set_focus(await self.footer.ask(self.lists.query))
-
-    def on_footer_typed(self, message: Footer.Typed) -> None:
-        """Apply the filter; a bad one stays in the prompt to be mended."""
-        if self.footer.prompting and self._filter(message.query) and message.kept:
-            self._close_prompt()
-
-    def on_prompt_cancelled(self) -> None:
-        """The filter as it was before."""
-        self._close_prompt()
-        self._filter(self.footer.before)
-
-    def on_prompt_browsed(self, message: Prompt.Browsed) -> None:
-        """Look through the results while typing."""
-        self.lists.shown.move(message.steps)
-
-    def _filter(self, query: str) -> bool:
-        """Filter the list; false, with the reason in the footer, if `query` has no meaning."""
-        try:
-            self.lists.filter(query)
-        except QueryError as error:
-            self.footer.say(str(error), bad=True)
-            return False
-        self.footer.answer(self.lists.count)
-        self.follow_later(self.settle)
-        return True
-
-    def _close_prompt(self) -> None:
-        self.footer.close(self.triage.progress())
-        self.panes.fit()
-
-    def action_clear_filter(self) -> None:
-        """Show everything again."""
-        if self.lists.query:
-            self._filter("")
-            self.footer.say("Filter cleared")
+    # -- sorting
 
     def action_sort(self) -> None:
         """Sort the claims the next way; the cursor stays on its claim."""
@@ -317,9 +272,8 @@ class Browser(Outgoing):
         self.footer.say("q quits; every decision is saved already")
 
     def action_leave(self) -> None:
-        """The filter first, then the program."""
-        if self.lists.query:
-            self.action_clear_filter()
+        """What was found first, then the program."""
+        if self.put_away():
             return
         self.rest.now()
         self.remember()

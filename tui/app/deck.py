@@ -11,13 +11,14 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from tui.app.footer import Footer
-from tui.app.keys import bindings
+from tui.app.keys import bindings, show
 from tui.app.layout import PANES, PaneName
 from tui.app.lists import VIEWS, Lists
 from tui.app.panes import Panes
 from tui.app.reading import Reading
 from tui.app.rest import Rest
 from tui.app.scanning import ScanEnded, Scanner, ScanProgress
+from tui.app.tour import LINES, Tour, is_due, mark_seen
 from tui.app.triage import Triage
 from tui.workspace.rows import Place
 
@@ -41,6 +42,7 @@ class Deck(Screen[None], inherit_bindings=False):
         self.reading = Reading(workspace)
         self.panes = Panes(self.lists, self.reading)
         self.footer = Footer()
+        self.tour = self._first_tour()
         self.rest = Rest(self)
 
     @property
@@ -49,9 +51,29 @@ class Deck(Screen[None], inherit_bindings=False):
         return cast("ClaimsApp", self.app)
 
     def compose(self) -> ComposeResult:
-        """Panes above, footer below."""
+        """Panes above, footer below; between them, once, the tour."""
         yield self.panes
+        if self.tour is not None:
+            yield self.tour
         yield self.footer
+
+    def _first_tour(self) -> Tour | None:
+        state = self.workspace.config.state_dir
+        if not is_due(state):
+            return None
+        mark_seen(state)
+        self.panes.lines_below += len(LINES)
+        return Tour()
+
+    async def end_tour(self) -> bool:
+        """Put the tour away; false if there is none."""
+        if self.tour is None:
+            return False
+        tour, self.tour = self.tour, None
+        self.panes.lines_below -= len(LINES)
+        await tour.remove()
+        self.panes.fit()
+        return True
 
     # -- opening
 
@@ -142,10 +164,21 @@ class Deck(Screen[None], inherit_bindings=False):
             self.reading.clear("")
             return
         reading = self.scanner.running
-        self.lists.explain(
-            "Reading articles…" if reading else "No articles. Start with a folder: claims-tui PATH"
-        )
+        self.lists.explain("Reading articles…" if reading else self._advice())
         self.reading.clear("Articles are shown here as soon as one is read.")
+
+    def _advice(self) -> str:
+        """What to do about an empty corpus."""
+        places = ", ".join(str(path) for path in self.workspace.paths) or "the corpus"
+        return (
+            f"No article in {places}. Put texts there (.txt, .md, .json, .csv, .eml, …) and press"
+            f" {self.key_for('rescan')}, or start with a folder that has some: claims-tui PATH."
+            " Without PATH, the one that corpus in config.toml names is opened."
+        )
+
+    def key_for(self, action: str) -> str:
+        """The key of an action as it is bound."""
+        return next(show(known.keys[0]) for known in self.claims_app.actions if known.id == action)
 
     # -- reading the files again
 

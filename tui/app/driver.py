@@ -53,6 +53,13 @@ class TerminalDriver(LinuxDriver):
         except (EOFError, ParseError):
             pass
 
+    def use_mouse(self, wanted: bool) -> None:
+        """Ask the terminal for clicks and the wheel, or no longer."""
+        self._disable_mouse_support()
+        self._mouse = wanted
+        self._enable_mouse_support()
+        self.flush()
+
     def _enable_mouse_support(self) -> None:
         if self._mouse:
             self.write("\x1b[?1000h\x1b[?1006h")

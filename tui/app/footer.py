@@ -1,4 +1,4 @@
-"""The bottom line: the status line, and the prompt beside it while a filter is typed."""
+"""The bottom line: the status line, and the prompt beside it while something is typed."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _HOW = "enter keeps it, ^g leaves"
 
 
 class Footer(Horizontal):
-    """Says things, and asks for a filter."""
+    """Says things, and asks for what to find; `sign`, before the prompt, says where."""
 
     class Typed(Message):
-        """The filter as far as it is typed; `kept` once enter was pressed."""
+        """The query as far as it is typed; `kept` once enter was pressed."""
 
         def __init__(self, query: str, kept: bool) -> None:
             super().__init__()
@@ -33,6 +33,7 @@ class Footer(Horizontal):
         self.status = StatusLine("status")
         self.prompt: Prompt | None = None
         self.before = ""
+        self.sign = "/"
         self._rest = Rest(self)
 
     def compose(self) -> ComposeResult:
@@ -41,15 +42,15 @@ class Footer(Horizontal):
 
     @property
     def prompting(self) -> bool:
-        """Whether a filter is being typed."""
+        """Whether something is being typed."""
         return self.prompt is not None
 
-    async def ask(self, value: str) -> Prompt:
-        """Open the prompt with `value` in it."""
+    async def ask(self, value: str, sign: str = "/") -> Prompt:
+        """Open the prompt with `value` in it, `sign` before it."""
         from tui.app.prompt import PromptLine
 
-        line = PromptLine(value)
-        self.prompt, self.before = line.prompt, value
+        line = PromptLine(value, sign)
+        self.prompt, self.before, self.sign = line.prompt, value, sign
         await self.mount(line, before=self.status)
         self.status.report("")
         self.status.say(_HOW)

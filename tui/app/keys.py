@@ -14,12 +14,16 @@ _SHOWN = {
     "slash": "/",
     "equals_sign": "=",
     "vertical_line": "|",
+    "backslash": "\\",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
     "question_mark": "?",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "pagedown": "pgdn",
     "pageup": "pgup",
     "backspace": "bksp",
+    "escape": "esc",
 }
 
 _NAMES = {shown: name for name, shown in _SHOWN.items() if len(shown) == 1}
@@ -51,6 +55,21 @@ def show(key: str) -> str:
     if key.startswith("ctrl+"):
         return "^" + key.removeprefix("ctrl+")
     return _SHOWN.get(key, key)
+
+
+def key_of(character: str) -> str:
+    """The name of the key that gives `character`."""
+    return _NAMES.get(character, character)
+
+
+def preset(name: str) -> dict[str, str]:
+    """The keys of a preset, action id -> comma-separated keys, as far as they are not those of keys.toml."""
+    if name == "vim":
+        return {}
+    table: dict[str, dict[str, str]] = tomllib.loads(
+        Path(__file__).with_name("presets.toml").read_text("utf-8")
+    )
+    return table[name]
 
 
 @cache

@@ -38,6 +38,11 @@ def strip(parts: Iterable[tuple[str, Style]], width: int, ground: Style = NULL) 
     return line if used == width else line.crop(0, width)
 
 
+def painted(line: Strip, base: Style) -> Strip:
+    """`line` with `base` below everything that is drawn in it."""
+    return line.apply_style(base) if base else line
+
+
 def overlaid(start: int, end: int, runs: Sequence[Run]) -> list[Run]:
     """start..end cut into runs without gaps or overlaps; where `runs` overlap the later one wins."""
     edges = {start, end}

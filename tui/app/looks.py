@@ -1,4 +1,4 @@
-"""The named text styles, in the terminal's own colours so that its theme is respected.
+"""The named text styles in the colours of a theme.
 
 Blue and orange carry what colour adds; underline, bold and reverse carry the same without colour.
 Null styles are left null: text in the terminal's default colours costs no escape sequence at all.
@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rich.style import Style
+
+from tui.app.themes import THEMES, Theme
 
 NULL = Style.null()
 
@@ -23,6 +25,11 @@ _SHAPES: Mapping[str, str] = {
     "cue": "reverse",
     "bar": "bold",
     "differs": "bold underline",
+    "quote": "italic",
+    "source": "bold italic",
+    "attribution": "italic",
+    "match": "reverse",
+    "match-current": "bold reverse underline",
     "cursor": "reverse",
     "resting": "bold",
     "warn": "bold",
@@ -33,33 +40,47 @@ _SHAPES: Mapping[str, str] = {
     "flag": "",
 }
 
-# 256 colours: orange 172 and blue 33 keep a contrast of about 4:1 on black and on white alike.
-_COLOURS: Mapping[str, tuple[str, str]] = {
-    "warn": ("color(172)", "yellow"),
-    "current": ("color(33)", "blue"),
-    "bar": ("color(33)", "blue"),
-    "heading": ("color(33)", "blue"),
-    "good": ("color(33)", "blue"),
-    "differs": ("color(172)", "yellow"),
-    "flag": ("color(172)", "yellow"),
-    "key": ("color(33)", "blue"),
+# Style -> the colour of the theme it takes.
+_COLOURS: Mapping[str, str] = {
+    "warn": "orange",
+    "current": "blue",
+    "bar": "blue",
+    "heading": "blue",
+    "good": "blue",
+    "differs": "orange",
+    "flag": "orange",
+    "key": "blue",
+    "source": "blue",
+    "attribution": "orange",
+    "match": "orange",
+    "match-current": "orange",
+    "dim": "faint",
+    "decided": "faint",
 }
 
 
 class Looks:
-    """Name -> Rich style for one terminal; `colours` is how many it has (0, 8, 16, 256 or more)."""
+    """Name -> Rich style for one terminal; `colours` is how many it has (0, 8, 16, 256 or more).
 
-    def __init__(self, colours: int = 256) -> None:
-        self._styles = {name: _style(name, shape, colours) for name, shape in _SHAPES.items()}
+    Without colours the theme has no effect.  `base` is what everything is painted on, null where that is
+    left to the terminal.
+    """
+
+    def __init__(self, colours: int = 256, theme: Theme = THEMES["auto"]) -> None:
+        if 0 < colours < 256 and theme.ground is None:
+            theme = THEMES["terminal"]
+        self._styles = {
+            name: _style(name, shape, theme if colours else None) for name, shape in _SHAPES.items()
+        }
         self._styles["plain"] = NULL
+        self.base = Style(color=theme.ink, bgcolor=theme.ground) if colours and theme.ground else NULL
 
     def __getitem__(self, name: str) -> Style:
         return self._styles[name]
 
 
-def _style(name: str, shape: str, colours: int) -> Style:
-    style = Style.parse(shape) if shape else Style()
-    if colours and name in _COLOURS:
-        wide, narrow = _COLOURS[name]
-        style += Style(color=wide if colours >= 256 else narrow)
-    return style
+def _style(name: str, shape: str, theme: Theme | None) -> Style:
+    colour: str | None = getattr(theme, _COLOURS[name]) if theme and name in _COLOURS else None
+    if colour is None:
+        return Style.parse(shape) if shape else Style()
+    return Style.parse(shape.replace("dim", "")) + Style(color=colour)

@@ -54,7 +54,7 @@ def _show(workspace: Workspace) -> int:
 
     shown = charset(os.environ, sys.stderr.encoding, workspace.config.ascii)
     app = ClaimsApp(workspace, shown, TerminalDriver)
-    app.run()
+    app.run(mouse=workspace.config.mouse)
     code = app.return_code or 0
     if code == _HUNG_UP:
         _let_go()

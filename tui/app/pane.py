@@ -17,7 +17,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.app.cells import Charset, clip
-from tui.app.lines import strip
+from tui.app.lines import painted, strip
 from tui.app.looks import Looks
 from tui.app.marks import Marks
 
@@ -131,7 +131,8 @@ class Pane(Widget, can_focus=True):
         """The line at row `y` of the pane (Textual's line API)."""
         width = self.width
         index = self.top + y
-        return self.line(index, width) if index < self.line_count else strip((), width)
+        line = self.line(index, width) if index < self.line_count else strip((), width)
+        return painted(line, self.looks.base)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
         """As wide as there is room."""
@@ -157,8 +158,14 @@ class Pane(Widget, can_focus=True):
             self._draw_labels()
 
     def _draw_labels(self) -> None:
-        self.border_title = Content(clip(self._labels[0], self._label_room, self.marks.sign.ellipsis))
-        self.border_subtitle = self._note()
+        """Draws the borders they stand in alone."""
+        self._border_title = Content(clip(self._labels[0], self._label_room, self.marks.sign.ellipsis))
+        self._border_subtitle = self._note()
+        self._draw_border(-1)
+        self._draw_border(self.height)
+
+    def _draw_border(self, y: int) -> None:
+        self.refresh(Region(-1, y, self.width + _BORDER, 1))
 
     @property
     def _label_room(self) -> int:
@@ -174,7 +181,7 @@ class Pane(Widget, can_focus=True):
         note = self._note()
         if note != self._border_subtitle:
             self._border_subtitle = note
-            self.refresh(Region(-1, self.height, self.width + _BORDER, 1))
+            self._draw_border(self.height)
 
     # -- scrolling
 

@@ -20,6 +20,7 @@ class Panes(Horizontal):
         self._reading = reading
         self.current: PaneName = "list"
         self.zoomed = False
+        self.lines_below = 1  # of the screen: the footer, and the tour as long as it is shown
         self._beside: PaneName = "list"
 
     def pane(self, name: PaneName) -> Pane:
@@ -48,7 +49,7 @@ class Panes(Horizontal):
         self.focused.display = True
         self.screen.set_focus(self.focused, scroll_visible=False)
         for name, cells in zip(names, widths(width, names), strict=True):
-            self.pane(name).fit(cells, height - 1)
+            self.pane(name).fit(cells, height - self.lines_below)
         shown = [self.pane(name) for name in names]
         for pane in self._all:
             pane.display = pane in shown

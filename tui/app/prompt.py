@@ -1,4 +1,4 @@
-"""The line a filter is typed into."""
+"""The line a filter or a search is typed into."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ class Prompt(Input):
 
 
 class PromptLine(Horizontal):
-    """The prompt behind its slash."""
+    """The prompt behind the sign that says what is asked for."""
 
-    def __init__(self, value: str) -> None:
+    def __init__(self, value: str, sign: str) -> None:
         self.prompt = Prompt(value)
-        super().__init__(Static("/", markup=False), self.prompt, id="prompt")
+        super().__init__(Static(sign, markup=False), self.prompt, id="prompt")

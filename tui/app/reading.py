@@ -106,10 +106,18 @@ class Reading:
         self.label()
 
     def label(self) -> None:
-        """The publisher, and which of the article's claims this is."""
-        shown, step = self.article.article, self.article.current
-        self.article.label((shown.article.publisher or "Article") if shown else "Article")
+        """Publisher, the current claim's chain and the date; which of the article's claims this is."""
+        step = self.article.current
+        self.article.label(self._heading())
         self.inspector.label("Claim" if step is None else f"Claim {step + 1} of {len(self.article.mentions)}")
+
+    def _heading(self) -> str:
+        marks, shown, placed = self.article.marks, self.article.article, self.article.placed
+        if shown is None:
+            return "Article"
+        chain = marks.chain(placed.mention.chain) if placed else ""
+        facts = (shown.article.publisher or "Article", chain, shown.article.date)
+        return f" {marks.sign.dot} ".join(fact for fact in facts if fact)
 
     # -- the way
 

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from tui.app.cells import clip
 from tui.app.keys import Action, show
-from tui.app.lines import strip, width_of
+from tui.app.lines import painted, strip, width_of
 
 if TYPE_CHECKING:
     from tui.app.application import ClaimsApp
@@ -63,7 +63,7 @@ class StatusLine(Widget):
             left = [(text, looks[style]) for text, style in hints(app.actions, room)]
         used = sum(width_of(text) for text, _ in left)
         blank = (" " * max(0, width - used - width_of(right)), looks["plain"])
-        return strip([*left, blank, (right, looks["dim"])], width)
+        return painted(strip([*left, blank, (right, looks["dim"])], width), looks.base)
 
 
 def hints(actions: tuple[Action, ...], room: int) -> list[tuple[str, str]]:
