@@ -231,7 +231,7 @@ async def test_no_size_breaks_it(tmp_path: Path, size: tuple[int, int]) -> None:
 
 
 async def test_help_lists_every_action_and_leaves_by_q(tmp_path: Path) -> None:
-    async with desk(open_desk(tmp_path), (100, 90)) as d:
+    async with desk(open_desk(tmp_path), (100, 120)) as d:
         await d.pilot.press("question_mark")
         await d.pilot.pause()
         words = " ".join(d.screen.replace("┃", " ").split())

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from tui.app.browser import Browser
-from tui.app.keys import KeyTableError, actions, bindings, clashes, rebound, show
+from tui.app.keys import KeyTableError, actions, bindings, clashes, preset, rebound, show
 from tui.app.status_line import HINTS, hints
+from tui.config import PRESETS
 
 
 def test_ids_are_kebab_case_and_unique() -> None:
@@ -80,3 +81,16 @@ def test_the_readme_names_only_keys_there_are() -> None:
     known = {key for action in actions() for key in action.keys}
     assert named - known - {"/", "?", "="} == set()
     assert len(named) > 15
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_preset_has_no_wrong_id_and_no_clash(name: str) -> None:
+    table = rebound(preset(name))
+    assert clashes(table) == ()
+
+
+def test_the_arrows_need_no_letter_to_move() -> None:
+    table = {a.id: a.keys for a in rebound(preset("arrows"))}
+    moving = [a.id for a in actions() if a.group == "Move"]
+    assert all(len(key) > 1 for name in moving for key in table[name])
+    assert table["decide-verified"] == ("v",)

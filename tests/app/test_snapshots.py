@@ -75,3 +75,17 @@ def test_the_source_chains_in_ascii(snap_compare: Compare, tmp_path: Path) -> No
 def test_a_filter_being_typed(snap_compare: Compare, tmp_path: Path) -> None:
     app = ClaimsApp(open_desk(tmp_path), Charset())
     assert snap_compare(app, terminal_size=(80, 24), run_before=keys("c", "slash", "b", "r", "i"))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_painted_themes(snap_compare: Compare, tmp_path: Path, theme: str) -> None:
+    app = ClaimsApp(open_desk(tmp_path, theme=theme), Charset())
+    assert snap_compare(app, terminal_size=(80, 24), run_before=keys("backslash", "p", "i", "e", "enter"))
+
+
+def test_the_first_session_without_colour(
+    snap_compare: Compare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = ClaimsApp(open_desk(tmp_path, tour=True), Charset())
+    assert snap_compare(app, terminal_size=(80, 24), run_before=keys("n"))

@@ -80,7 +80,8 @@ class ClaimsApp(App[int], inherit_bindings=False):
 
     def get_css_variables(self) -> dict[str, str]:
         """Textual's, and the four colours of the theme."""
-        return {**super().get_css_variables(), **self.palette.variables()}
+        theme = THEMES["auto"] if self.no_color else self.palette
+        return {**super().get_css_variables(), **theme.variables()}
 
     def paint(self, name: str) -> None:
         """Draw everything in the theme `name`."""

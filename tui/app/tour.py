@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _VERDICTS = "{decide-verified} {decide-refuted} {decide-unproven}"
 LINES = (
     "Underlined: what is claimed. {next-claim}: the next. {pane-inspector}: who says it, who denies it.",
-    f"{_VERDICTS}: decide and go on. {{undo}}: undo. Looking decides nothing, leaving loses nothing.",
+    f"{_VERDICTS}: decide, go on. {{undo}}: undo. Looking decides nothing, leaving loses nothing.",
     "{view-claims}: all claims. {filter}: filter. {help}: all keys. {clear-filter}: no more of this, ever.",
 )
 _SEEN = "tour-seen"
