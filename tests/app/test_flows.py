@@ -177,7 +177,7 @@ async def test_a_first_run_reads_in_the_background(tmp_path: Path) -> None:
 
 async def test_an_empty_corpus_says_what_to_do(tmp_path: Path) -> None:
     async with desk(open_desk(tmp_path, texts={})) as d:
-        assert "No articles. Start with a folder:" in d.screen
+        assert "No article in" in d.screen
         assert "claims-tui PATH" in d.screen
 
 

@@ -125,6 +125,7 @@ class Pane(Widget, can_focus=True):
         if wrapped:
             self._draw_labels()
             self.relayout(width)
+            self.refresh()
         self.scroll_to_line(self.top)
 
     def render_line(self, y: int) -> Strip:
