@@ -28,6 +28,7 @@ STANCES: tuple[Stance, ...] = (
     "cannot-confirm",
     "no-comment",
 )
+PUTS_FORWARD: tuple[Stance, ...] = ("asserts", "reports", "supports")
 STATUSES: tuple[Status, ...] = (
     "disputed",
     "denied",

@@ -87,6 +87,20 @@ def test_a_statement_is_taken_apart_from_who_said_it_whatever_its_verb() -> None
     assert (claim.text, claim.origins) == ("the ferry sank on Monday", ("mayor",))
 
 
+def test_counts_of_one_thing_meet_whatever_scales_them() -> None:
+    first = (
+        "The storm in Orrin destroyed millions of letters and 40 mills on Monday, the mayor said.\n"
+        "The storm in Orrin reached the coast on Monday.\n"
+    )
+    second = (
+        "The storm in Orrin reached the coast on Monday.\n"
+        "Police said the storm wrecked 35 mills and thousands of letters on Tuesday.\n"
+    )
+    claims = analyse([Article(first, path="a.txt"), Article(second, path="b.txt")]).claims
+    met = {tuple(sorted(m.text for m in claim.mentions)) for claim in claims}
+    assert {("35 mills", "40 mills"), ("millions of letters", "thousands of letters")} <= met
+
+
 def test_the_month_of_may_is_no_reservation() -> None:
     (closing,) = analyse([Article("The mill will close in May, the mayor said.\n")]).claims
     (hedged,) = analyse([Article("The mill may close in June, the mayor said.\n")]).claims

@@ -15,9 +15,7 @@ from tui.claims.origins import Chain
 from tui.claims.reading import Reading
 from tui.claims.sources import SourceKind
 from tui.claims.wording import clearest
-from tui.model import Claim, Mention, NumberGroup, Voice
-
-_PUTS_FORWARD = frozenset({"asserts", "reports", "supports"})
+from tui.model import PUTS_FORWARD, Claim, Mention, NumberGroup, Voice
 
 
 class Assembly:
@@ -49,7 +47,7 @@ class Assembly:
         """The claim of a group."""
         mentions = self._mentions(group)
         compared = self._numbers(group, mentions)
-        put_forward = [m.chain for m in mentions if m.stance in _PUTS_FORWARD]
+        put_forward = [m.chain for m in mentions if m.stance in PUTS_FORWARD]
         found = origins.independent(put_forward, self._kinds)
         evidence = status.Evidence(mentions, found, self._kinds, compared, self._dates)
         decided, reason = status.status(evidence)

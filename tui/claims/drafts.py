@@ -16,11 +16,10 @@ from tui.claims import figures
 from tui.claims.figures import Figure
 from tui.claims.reading import Reading
 from tui.language import clauses
-from tui.model import Attribution, Sentence, Span, Stance, StanceCue
+from tui.model import PUTS_FORWARD, Attribution, Sentence, Span, Stance, StanceCue
 
 _LEAST_WORDS = 3
 _POSSESSIVES = frozenset({"its", "his", "her", "their", "my", "our"})
-_STATING = frozenset({"asserts", "reports", "supports"})
 _REPORT_OF = re.compile(
     r"\s(?:(?:the|a|an|some|recent)\s)?"
     r"(?P<source>(?:[\w-]+\s){0,2}?(?=[\w’' -]*[A-Z])[\w-]+(?:\s[\w-]+)?)(?:[’']s?)?\s"
@@ -66,7 +65,7 @@ def draw(reading: Reading) -> list[Draft]:
     counted = [
         figure
         for draft in (*kept, *stated)
-        if draft.stance in _STATING
+        if draft.stance in PUTS_FORWARD
         for figure in _figures(reading, draft)
     ]
     return sorted([*kept, *stated, *counted], key=lambda d: (d.span.start, d.span.end, d.stance, d.rule))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from tui.claims import grouping
 from tui.claims.drafts import Draft
@@ -16,13 +17,12 @@ from tui.claims.frequencies import Rarity
 from tui.claims.grouping import Statement
 from tui.claims.reading import Reading
 from tui.claims.similarity import compare, score
-from tui.claims.terms import terms
-from tui.language import leaders
-from tui.model import Kind, Span
+from tui.claims.terms import NUMBER, terms
+from tui.language import leaders, lexicon
+from tui.model import PUTS_FORWARD, Kind, Span
 
 _ALIKE = 0.65  # the least likeness of an answer and what its article says
 _RARITY = Rarity()
-_MAGNITUDES = frozenset({"dozen", "hundr", "hundred", "thousand", "million", "billion", "trillion", "score"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,16 @@ def _counts(groups: Sequence[Gathered], drawn: Sequence[Sequence[Draft]]) -> lis
 
 def _what_is_counted(draft: Draft) -> frozenset[str]:
     """The terms of a count without the number."""
-    return frozenset(w for w in terms(draft.statement).bag if not w.startswith("#")) - _MAGNITUDES
+    counted = terms(_magnitude().sub(" ", draft.statement))
+    return frozenset(word for word in counted.bag if not word.startswith(NUMBER))
+
+
+@cache
+def _magnitude() -> re.Pattern[str]:
+    """Words that only scale a number: "million", "dozens of"."""
+    table = lexicon.load("quantities")
+    scaling = sorted(word for name in ("scales", "vague") for word in table[name] if len(word) > 3)
+    return re.compile(rf"\b(?:{'|'.join(scaling)})\b", re.IGNORECASE)
 
 
 def _only_refers(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -124,7 +133,7 @@ def _only_refers(draft: Draft, drafts: Sequence[Draft]) -> bool:
 
 
 def _answers(draft: Draft) -> bool:
-    return draft.stance not in {"asserts", "reports", "supports"}
+    return draft.stance not in PUTS_FORWARD
 
 
 Homes = dict[tuple[int, int], Gathered]

@@ -14,9 +14,7 @@ from functools import cache
 from tui.claims.sources import IDENTIFIED, PUBLIC, SourceKind
 from tui.language import lexicon
 from tui.language.months import without_may
-from tui.model import Mention, NumberGroup, Status
-
-_PUTS_FORWARD = frozenset({"asserts", "reports", "supports"})
+from tui.model import PUTS_FORWARD, Mention, NumberGroup, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +109,7 @@ def flags(evidence: Evidence) -> dict[str, str]:
 
 
 def _echo(evidence: Evidence) -> str | None:
-    carried = evidence.articles(*_PUTS_FORWARD)
+    carried = evidence.articles(*PUTS_FORWARD)
     if len(carried) > 1 and len(evidence.origins) == 1:
         return f"{len(carried)} articles, one origin: {evidence.origins[0]}"
     return None
@@ -185,13 +183,13 @@ def _without_denial(evidence: Evidence) -> tuple[str | None, list[str]]:
     if not denying:
         return None, []
     first = min((day for a in denying if (day := evidence.dates.get(a))), default=None)
-    carrying = [a for a in evidence.articles(*_PUTS_FORWARD) if a not in denying]
+    carrying = [a for a in evidence.articles(*PUTS_FORWARD) if a not in denying]
     return first, sorted(day for a in carrying if (day := evidence.dates.get(a)))
 
 
 def _hedged(evidence: Evidence) -> str | None:
     """All who put the claim forward do so with a reservation."""
-    forward = [m for m in evidence.mentions if m.stance in _PUTS_FORWARD]
+    forward = [m for m in evidence.mentions if m.stance in PUTS_FORWARD]
     hedges = [found[0] for m in forward if (found := _hedge().search(without_may(m.text)))]
     return f"put forward only with “{hedges[0].lower()}”" if forward and len(hedges) == len(forward) else None
 

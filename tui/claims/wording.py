@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tui.claims.drafts import Draft
 from tui.language import clauses
+from tui.model import PUTS_FORWARD
 
 _MARKS = " \t\n\u00a0“”\"„‟«»‘’',;:–—-"
 _REFERRING = re.compile(
@@ -15,7 +16,6 @@ _REFERRING = re.compile(
 )
 _BEST_LENGTH = 14  # words
 _LONGEST_LEAD = 16  # words
-_PLAIN = frozenset({"asserts", "reports", "supports"})
 
 
 def clearest(leader: Draft, drafts: Sequence[Draft]) -> str:
@@ -41,7 +41,7 @@ def _unclear(draft: Draft, leader: Draft) -> float:
     trouble = abs(words - _BEST_LENGTH) / _BEST_LENGTH
     trouble += 1.5 * bool(_REFERRING.match(text))
     trouble += 1.0 * (not clauses.has_verb(text, 0, len(text)))
-    trouble += 0.5 * (draft.stance not in _PLAIN)
+    trouble += 0.5 * (draft.stance not in PUTS_FORWARD)
     trouble += 0.3 * any(mark in text for mark in '“”"…')
     trouble += 0.4 * (text[:1].islower() or _is_headline(text))
     return trouble - 0.25 * (draft is leader)

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import LCSseq
 
-from tui.model import Claim, Kind, Mention, Relation, Stance
+from tui.model import PUTS_FORWARD, Claim, Kind, Mention, Relation, Stance
 from tui.workspace.decisions import Decision
-from tui.workspace.timeline import CARRYING, Label, Moment, Target, place_of, tell
+from tui.workspace.timeline import Label, Moment, Target, place_of, tell
 from tui.workspace.wording import describe
 
 __all__ = [
@@ -170,10 +170,10 @@ def _party(best: Mention, group: Sequence[Mention], outlet: str) -> Party:
 
 def _carriers(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions that carry the claim; for an article that only answers it, its first mention."""
-    carried = {mention.article for mention in mentions if mention.stance in CARRYING}
+    carried = {mention.article for mention in mentions if mention.stance in PUTS_FORWARD}
     kept = []
     for mention in mentions:
-        if mention.stance in CARRYING:
+        if mention.stance in PUTS_FORWARD:
             kept.append(mention)
         elif mention.article not in carried:
             carried.add(mention.article)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as day
 
-from tui.model import Mention, Stance
+from tui.model import PUTS_FORWARD, Mention, Stance
 from tui.workspace.dossier import Dossier, name_party, weakness
-from tui.workspace.timeline import CARRYING, Moment, Target, place_of
+from tui.workspace.timeline import Moment, Target, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def narrate(dossier: Dossier) -> tuple[Event, ...]:
     before: str | None = None
     for moment in dossier.timeline:
         here = placed[moment.target]
-        taking = [here] if here.stance in CARRYING else alike[here.article, here.stance]
+        taking = [here] if here.stance in PUTS_FORWARD else alike[here.article, here.stance]
         events.append(_event(moment, taking, _days(before, moment.date)))
         before = moment.date or before
     return tuple(events)
@@ -47,7 +47,7 @@ def narrate(dossier: Dossier) -> tuple[Event, ...]:
 def _event(moment: Moment, taking: Sequence[Mention], days: int | None) -> Event:
     """The event of a mention that carries the claim, or of all in its article that take the same stance."""
     best = min(taking, key=weakness)
-    carries = best.stance in CARRYING
+    carries = best.stance in PUTS_FORWARD
     parties = () if carries else _parties(taking, moment.label)
     return Event(moment, parties, best.chain if carries else (), best.text, place_of(best), days)
 

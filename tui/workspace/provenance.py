@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import Literal
 
 from tui.claims.sources import identity, is_vague, kind_of
-from tui.model import Mention, Stance
+from tui.model import PUTS_FORWARD, Mention, Stance
 from tui.workspace.dossier import Dossier
-from tui.workspace.timeline import CARRYING, Label, Target, place_of
+from tui.workspace.timeline import Label, Target, place_of
 
 Role = Literal["origin", "relay", "outlet"]
 
@@ -84,12 +84,12 @@ class _Edges:
 
 def trace(dossier: Dossier) -> tuple[Branch, ...]:
     """The trees of the mentions that carry the claim."""
-    return _trees(dossier, [m for m in dossier.claim.mentions if m.stance in CARRYING])
+    return _trees(dossier, [m for m in dossier.claim.mentions if m.stance in PUTS_FORWARD])
 
 
 def trace_answers(dossier: Dossier) -> tuple[Branch, ...]:
     """The trees of those that answer it: who denies, doubts, cannot confirm, and through whom."""
-    return _trees(dossier, [m for m in dossier.claim.mentions if m.stance not in CARRYING])
+    return _trees(dossier, [m for m in dossier.claim.mentions if m.stance not in PUTS_FORWARD])
 
 
 def _trees(dossier: Dossier, mentions: Sequence[Mention]) -> tuple[Branch, ...]:
@@ -103,7 +103,7 @@ def _trees(dossier: Dossier, mentions: Sequence[Mention]) -> tuple[Branch, ...]:
 
 def _plant(root: _Node, mention: Mention, label: Label) -> None:
     """Add a mention's path to the tree; a mention without any stands under nobody."""
-    own_answer = not mention.chain and mention.stance not in CARRYING
+    own_answer = not mention.chain and mention.stance not in PUTS_FORWARD
     hops = mention.chain or (() if own_answer else (_NOWHERE,))
     node = root
     for hop in hops:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tui.model import Mention, Stance
-
-CARRYING: tuple[Stance, ...] = ("asserts", "reports", "supports")
+from tui.model import PUTS_FORWARD, Mention, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def tell(mentions: Sequence[Mention], labels: Mapping[str, Label]) -> tuple[Mome
     moments: list[tuple[tuple[str, int], Moment]] = []
     for mention in _firsts(mentions):
         label = labels[mention.article]
-        if mention.stance in CARRYING:
+        if mention.stance in PUTS_FORWARD:
             what = _carried(mention.article, label.date, denials, dates)
         else:
             what = _ANSWERS[mention.stance]
@@ -72,9 +70,9 @@ def _firsts(mentions: Iterable[Mention]) -> list[Mention]:
     """The first mention of each kind in each article, carrying ones before answers."""
     seen: dict[tuple[str, str], Mention] = {}
     for mention in mentions:
-        kind = "carries" if mention.stance in CARRYING else mention.stance
+        kind = "carries" if mention.stance in PUTS_FORWARD else mention.stance
         seen.setdefault((mention.article, kind), mention)
-    return sorted(seen.values(), key=lambda mention: mention.stance not in CARRYING)
+    return sorted(seen.values(), key=lambda mention: mention.stance not in PUTS_FORWARD)
 
 
 def _carried(article: str, date: str | None, denials: set[str], dates: Sequence[str]) -> str:
