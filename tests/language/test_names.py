@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tui.language.names import Cast, is_own_voice, parse
+from tui.language.names import Cast
+from tui.language.phrases import is_own_voice, parse
 from tui.model import Attribution, Span
 
 NAMES = [

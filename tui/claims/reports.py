@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from tui.claims.layout import Layout
-from tui.language import clauses, lexicon, names, relays, verbs
+from tui.language import clauses, lexicon, phrases, relays, verbs
 from tui.model import Attribution, Span
 
 ACT = ".act"
@@ -65,7 +65,9 @@ def _speaks_of_itself(found: Attribution) -> bool:
     if found.source is None:
         return False
     passive = _PASSIVE.search(found.cue.text) is not None
-    return names.is_own_voice(found.source.text) or (passive and names.is_thing_pronoun(found.source.text))
+    return phrases.is_own_voice(found.source.text) or (
+        passive and phrases.is_thing_pronoun(found.source.text)
+    )
 
 
 def _introduced(layout: Layout, found: Attribution) -> tuple[Span, ...]:

@@ -1,0 +1,172 @@
+"""What a phrase that names a source says: a name, what its bearer is, or only a reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from tui.language import lexicon, places
+
+_WORD = re.compile(r"[\w&]+(?:[.'’-][\w&]+)*\.?")
+_CHUNK = re.compile(r"\s*(?:,|\s[–—-]\s?|[–—]|\(|\))\s*")
+_DETERMINER = re.compile(
+    r"^(?:the|an?|this|that|its|his|her|their|our|my|some|(?:those|these)(?!\s(?:aware|familiar|close|who|in|with|of)\b))\s+",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"\s+(?:who|which|that|whose|speaking|saying|citing|said to be)\b.*$", re.DOTALL)
+_DATE = re.compile(
+    r"\s(?:on\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?(?:\s\d{1,2})?\b(?!\s[A-Z])"
+    r"|\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+)
+_LONGEST_ROLE = 5  # words in a phrase that only refers: "the chief of defence staff"
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """A list of ``lexicon/names.toml`` as a set."""
+    return frozenset(lexicon.load("names")[name])
+
+
+@cache
+def _passing() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{'|'.join(sorted(words_of('passing')))})\s(?:as saying\s)?(?:by|in)\s+")
+
+
+def split_relay(phrase: str) -> tuple[str, str | None]:
+    """``officials cited by the Gazette`` as origin and relay."""
+    found = _passing().search(phrase)
+    if found is None:
+        return phrase, None
+    return phrase[: found.start()], phrase[found.end() :]
+
+
+def parse(phrase: str) -> tuple[str, str]:
+    """The name in a source phrase and the words that describe its bearer.
+
+    A person is a run of capitalised words after the last title or role, or a chunk of nothing else;
+    anything else is named by its first chunk without determiner and relative clause.
+    """
+    chunks = [chunk for chunk in _CHUNK.split(_DATE.sub("", phrase).strip(' \t\n,.;:“”"')) if chunk]
+    for number, chunk in enumerate(chunks):
+        found = person_in(chunk)
+        if found is not None and (number == 0 or has_role(" ".join(chunks[:number]))):
+            others = [chunk[: -len(found)].strip(), *chunks[:number], *chunks[number + 1 :]]
+            return found, "; ".join(filter(None, others))
+    first = chunks[0] if chunks else phrase.strip()
+    core = _bare(_RELATIVE.sub("", first))
+    name = _contained(core)
+    return name, "; ".join([*([core] if name != core else []), *chunks[1:]])
+
+
+def _bare(phrase: str) -> str:
+    plain = _DETERMINER.sub("", phrase).strip()
+    return re.sub(r"['’]s?$", "", plain) if plain else phrase
+
+
+@cache
+def _containing() -> tuple[re.Pattern[str], ...]:
+    """Reports, channels and accounts with what they belong to as ``inner``."""
+    generic, media = ("|".join(sorted(words_of(kind))) for kind in ("containers", "media"))
+    return (
+        re.compile(
+            rf"^(?:[\w-]+\s)*?(?:{generic})\s(?:in|by|from|of|on)\s(?:the\s)?(?P<inner>(?=[a-z ]*[A-Z]).+)$"
+        ),
+        re.compile(rf"^(?:[\w’-]+\s)*(?:{generic})\s(?P<inner>[A-Z].*)$"),
+        re.compile(rf"^(?P<inner>(?:[\w’&-]+\s)*[A-Z][\w’&-]*)\s(?:{media})$"),
+    )
+
+
+def _contained(name: str) -> str:
+    """The named thing that a report, channel or account belongs to, if there is one."""
+    for pattern in _containing():
+        if found := pattern.match(name):
+            inner = found["inner"]
+            outlet = re.search(r"\bThe\s[A-Z].*$", inner)
+            return outlet[0] if outlet else _contained(inner)
+    return name
+
+
+def person_in(chunk: str) -> str | None:
+    """The person's name a chunk ends in or consists of."""
+    words = _WORD.findall(chunk)
+    if not words or " ".join(words) != " ".join(chunk.split()):
+        return None
+    start = max((n + 1 for n, word in enumerate(words[:-1]) if _is_role(word)), default=0)
+    name = words[start:]
+    if not 1 <= len(name) <= 4 or not all(map(_is_name_word, name)) or not name[0][:1].isupper():
+        return None
+    if any(word.isupper() and len(word.strip(".")) > 1 for word in name):
+        return None
+    if start == 0 and (len(name) == 1 or _is_thing(name)):
+        return None
+    return " ".join(name)
+
+
+def _is_role(word: str) -> bool:
+    return word.strip(".").casefold() in words_of("roles")
+
+
+def _is_name_word(word: str) -> bool:
+    return word[:1].isupper() or word in words_of("particles")
+
+
+def _is_thing(words: Sequence[str]) -> bool:
+    """Whether capitalised words name an institution, an outlet or a country rather than a person."""
+    plain = {word.strip(".").casefold() for word in words}
+    if (
+        plain & _things()
+        or words[0].casefold() == "the"
+        or any(w in words_of("particles") for w in words[:1])
+    ):
+        return True
+    return " ".join(words).casefold() in places.states()
+
+
+@cache
+def _things() -> frozenset[str]:
+    """The words for institutions, outlets, channels and documents."""
+    kinds = ("institution", "outlet", "channel", "document")
+    return frozenset(word for kind in kinds for word in lexicon.load("sources")[kind] if " " not in word)
+
+
+def is_own_voice(phrase: str) -> bool:
+    """Whether a phrase means the text it stands in: ``my headline``, ``this article``."""
+    words = phrase.casefold().split()
+    return len(words) == 2 and words[0] in words_of("own") and words[1] in words_of("texts")
+
+
+def is_thing_pronoun(phrase: str) -> bool:
+    """Whether a phrase is a pronoun for what is not a person."""
+    return phrase.casefold() in words_of("things")
+
+
+def names_something(phrase: str) -> bool:
+    """Whether a phrase says more than a role: a proper name in it, or a long description."""
+    words = phrase.split()
+    proper = [
+        word for word in words[1:] if word[:1].isupper() and word.casefold() not in words_of("platforms")
+    ]
+    return bool(proper) or len(words) > _LONGEST_ROLE
+
+
+def plain_words(text: str) -> set[str]:
+    """The words of a text in lower case."""
+    return {word.strip(".").casefold() for word in _WORD.findall(text)}
+
+
+def has_role(phrase: str) -> bool:
+    """Whether a phrase says what somebody is."""
+    return not words_of("roles").isdisjoint(plain_words(phrase))
+
+
+def is_definite(phrase: str) -> bool:
+    """Whether a phrase means somebody known: ``the envoy``, ``his spokesman``."""
+    return bool(re.match(r"(?:the|this|that|those|these|its|his|her)\s", phrase.strip(), re.IGNORECASE))
+
+
+def head_of(phrase: str) -> str:
+    """The noun a phrase is about, in lower case: ``the chief of defence staff`` is a chief."""
+    core = re.split(r"\s(?:of|for|in|at|on|from|to|with|by|familiar|aware)\s", phrase.strip())[0]
+    words = _WORD.findall(core)
+    return words[-1].strip(".").casefold() if words else ""
