@@ -15,9 +15,10 @@ from functools import cached_property
 from typing import Any
 
 from tui import config
-from tui.claims import drafts, gathering, reading
+from tui.claims import gathering, processes
 from tui.claims.assembly import Assembly
 from tui.claims.copies import originals
+from tui.claims.processes import Drawn
 from tui.claims.reading import Reading
 from tui.claims.retrieval import Library
 from tui.model import SCHEMA, AnalysedArticle, Article, Claim, Mention, Voice, plain
@@ -59,15 +60,19 @@ class Corpus:
         return {article.id: article for article in self.articles}
 
 
-def analyse(articles: Iterable[Article], voices: Sequence[Voice] | None = None) -> Corpus:
+def analyse(
+    articles: Iterable[Article], voices: Sequence[Voice] | None = None, *, workers: int | None = None
+) -> Corpus:
     """Find the claims of a collection of articles.
 
-    The result does not depend on the order in which the articles come.  `voices` are the parties to be
+    The result depends neither on the order in which the articles come nor on `workers`, the processes that
+    read them: None takes several if there are many articles, 1 no others.  `voices` are the parties to be
     named as such; None takes those of the built-in configuration.
     """
     ordered = sorted(articles, key=_place)
     with _without_collector():
-        return _analysed(ordered, config.default_voices() if voices is None else voices)
+        drawn = processes.read_all(ordered, workers)
+        return _analysed(drawn, config.default_voices() if voices is None else voices)
 
 
 @contextmanager
@@ -82,11 +87,10 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _analysed(ordered: Sequence[Article], voices: Sequence[Voice]) -> Corpus:
-    """The analysis of articles in their order."""
-    readings = tuple(reading.read(article) for article in ordered)
-    ids = _ids(ordered)
-    drawn = [drafts.draw(one) for one in readings]
+def _analysed(found: Sequence[Drawn], voices: Sequence[Voice]) -> Corpus:
+    """The analysis of articles, each with its drafts, in their order."""
+    readings, drawn = tuple(one for one, _ in found), [drafts for _, drafts in found]
+    ids = _ids([one.article for one in readings])
     assembly = Assembly(readings, ids, drawn, voices)
     claims = tuple(assembly.claim(group) for group in gathering.gather(readings, ids, drawn))
     copies = originals(readings, ids)

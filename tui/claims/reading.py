@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
+from typing import Any
 
 from tui.claims import reports
 from tui.claims.layout import Layout
@@ -37,6 +38,10 @@ class Reading:
     quotes: tuple[Quote, ...]
     attributions: tuple[Attribution, ...]
     stances: tuple[StanceCue, ...]
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What goes to another process: not the tables that are quickly made anew."""
+        return {name: value for name, value in self.__dict__.items() if name in _SENT}
 
     @property
     def text(self) -> str:
@@ -179,6 +184,7 @@ class Reading:
         return stance.antecedents(self.text, self.sentences, cue)
 
 
+_SENT = frozenset(field.name for field in fields(Reading)) | {"cast", "channels", "quantities", "reports"}
 _REACH = 60  # characters after a cue in which the outlet that was told stands
 _TOLD = re.compile(
     r"\b(?:tells?|told|telling|as saying by|interview(?:ed)? (?:with|by)|statement to|speaking to|spoke to)"
