@@ -87,6 +87,21 @@ def test_a_statement_is_taken_apart_from_who_said_it_whatever_its_verb() -> None
     assert (claim.text, claim.origins) == ("the ferry sank on Monday", ("mayor",))
 
 
+@pytest.mark.parametrize(
+    ("text", "origins"),
+    [
+        ("The minister blamed the driver for the crash.", ("minister",)),
+        ("The regulator has sanctioned the bank over its loans.", ("regulator",)),
+        ("The ferry sank off the coast on Monday.", ()),
+        ("The army withdrew its troops from the valley on Monday.", ()),
+        ("The brewery released the vats on Monday.", ()),
+    ],
+)
+def test_only_who_speaks_is_an_origin(text: str, origins: tuple[str, ...]) -> None:
+    (claim,) = analyse([Article(f"{text}\n")]).claims
+    assert claim.origins == origins
+
+
 def test_counts_of_one_thing_meet_whatever_scales_them() -> None:
     first = (
         "The storm in Orrin destroyed millions of letters and 40 mills on Monday, the mayor said.\n"

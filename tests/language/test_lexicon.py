@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import tui.language
-from tui.language import lexicon
+from tui.language import lexicon, verbs
 
 FOLDER = Path(tui.language.__file__).parent / "lexicon"
 TABLES = sorted(path.stem for path in FOLDER.glob("*.toml"))
@@ -43,3 +43,9 @@ def test_a_list_names_nothing_twice(table: str) -> None:
 @pytest.mark.parametrize("table", TABLES)
 def test_a_table_says_what_it_lists(table: str) -> None:
     assert (FOLDER / f"{table}.toml").read_text(encoding="utf-8").startswith("# ")
+
+
+@pytest.mark.parametrize(("table", "key"), [("directives", "verbs"), ("speech", "verbs"), ("speech", "acts")])
+def test_verbs_stand_in_their_base_form(table: str, key: str) -> None:
+    forms = verbs.forms()
+    assert [verb for verb in sorted(lexicon.words(table, key)) if forms.get(verb, ("",))[0] != verb] == []

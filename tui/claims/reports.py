@@ -55,7 +55,8 @@ def _as_report(layout: Layout, found: Attribution) -> Attribution | None:
 
 
 def _as_act(layout: Layout, found: Attribution) -> Attribution | None:
-    if is_directive(found.cue.text) or found.source is None:
+    """A statement made by speaking to or about somebody: the whole clause, not the object alone."""
+    if found.source is None or is_directive(found.cue.text) or not is_act(found.cue.text):
         return None
     return replace(found, content=(layout.clause_at(found.cue),), rule=f"{found.rule}{ACT}")
 
@@ -115,9 +116,9 @@ def _ending_in(sentence: Span, known: Sequence[Attribution]) -> tuple[Span, ...]
 
 
 @cache
-def _forms(name: str) -> frozenset[str]:
+def _forms(name: str, key: str = "verbs") -> frozenset[str]:
     """All forms of the verbs of a lexicon file."""
-    listed = lexicon.words(name, "verbs")
+    listed = lexicon.words(name, key)
     return frozenset(form for form, (base, _) in verbs.forms().items() if base in listed)
 
 
@@ -129,6 +130,11 @@ def is_directive(cue: str) -> bool:
 def is_speech(cue: str) -> bool:
     """Whether a statement may follow a cue directly: ``has said``, ``warns``."""
     return any(word in _forms("speech") for word in cue.casefold().split())
+
+
+def is_act(cue: str) -> bool:
+    """Whether a cue is something done by speaking: ``has blamed``, ``rejects``."""
+    return any(word in _forms("speech", "acts") for word in cue.casefold().split())
 
 
 def _proposes(content: str, *, directive: bool) -> bool:
