@@ -64,6 +64,15 @@ async def test_the_active_side_walks_and_the_other_stays(tmp_path: Path) -> None
         assert view.sides == [0, 3]
 
 
+async def test_a_claim_made_once_stands_alone(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path)) as d:
+        await d.press("equals_sign", "j", "tab", "G")
+        assert d.screen.count("may collapse before spring") == 2  # in the title and once below
+        assert "The only mention of this claim." in d.screen
+        await d.press("enter")
+        assert d.paper == "Herald"
+
+
 async def test_left_goes_to_the_left_side_and_then_out(tmp_path: Path) -> None:
     async with desk(open_desk(tmp_path)) as d:
         await d.press("c", "equals_sign", "h")

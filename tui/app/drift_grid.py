@@ -7,11 +7,10 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events
-from textual.strip import Strip
 
 from tui.app.guides import guides
-from tui.app.lines import strip, width_of
-from tui.app.pane import Pane
+from tui.app.line_page import LinePage
+from tui.app.lines import width_of
 from tui.app.paragraphs import Piece, flow, padded
 from tui.workspace.drift import Column, Row, draw_up
 
@@ -31,13 +30,13 @@ class _Stop(NamedTuple):
     place: int
 
 
-class DriftGrid(Pane):
+class DriftGrid(LinePage):
     """Rows and columns of figures; the first column and the head stay while the others scroll."""
 
     hints = ((("pane-left", "down", "up", "pane-right"), "figures"),)
 
     def __init__(self, dossier: Dossier) -> None:
-        super().__init__("sheet")
+        super().__init__()
         self.grid = draw_up(dossier)
         self._stops = [
             _Stop(number, column, place)
@@ -48,7 +47,6 @@ class DriftGrid(Pane):
         self._at = 0
         self.first = 0  # the first column in view
         self._shown = 0  # how many columns are in view
-        self._lines: list[list[Piece]] = []
         self._tops: list[int] = []  # the first line of each row
 
     @property
@@ -58,11 +56,6 @@ class DriftGrid(Pane):
             return None
         row, column, place = self._stops[self._at]
         return self.grid.rows[row].cells[column][place].target
-
-    @property
-    def line_count(self) -> int:
-        """Lines in all."""
-        return len(self._lines)
 
     @property
     def position(self) -> str:
@@ -113,33 +106,30 @@ class DriftGrid(Pane):
 
     def _select(self, number: int) -> None:
         self._at = number
-        self._reveal(self.width)
-        self.relayout(self.width)
+        self.renew()
         row = self._stops[number].row
         bottom = self._tops[row + 1] if row + 1 < len(self._tops) else self.line_count
         self.show_line(self._tops[row] if row else 0, min(bottom - self._tops[row], max(1, self.height)))
-        self.refresh()
         self.show_position()
 
     # -- composing
 
-    def relayout(self, width: int) -> None:
-        """Lay the grid out from column `first` on."""
-        self._reveal(width)
-        self._lines, self._tops = [], []
+    def compose_lines(self, width: int) -> list[list[Piece]]:
+        """The grid from column `first` on."""
         if not self.grid.rows:
-            self._lines = flow([("No figure is given for this claim.", "dim")], width)
-            return
+            return flow([("No figure is given for this claim.", "dim")], width)
+        self._reveal(width)
         shown = self._in_view(width, self.first)
         self._shown = len(shown)
         widths = [self._side(width), *(self._width(column, width) for column in shown)]
-        self._lines += self._joined([[], *(self._head(self.grid.columns[c]) for c in shown)], widths)
+        lines = list(self._joined([[], *(self._head(self.grid.columns[c]) for c in shown)], widths))
+        self._tops = []
         for number, row in enumerate(self.grid.rows):
-            self._lines.append(self._rule(widths))
-            self._tops.append(len(self._lines))
+            lines.append(self._rule(widths))
+            self._tops.append(len(lines))
             cells = [self._cell(number, column) for column in shown]
-            self._lines += self._joined([self._quantity(row), *cells], widths)
-        self._lines += self._foot(width)
+            lines += self._joined([self._quantity(row), *cells], widths)
+        return [*lines, *self._foot(width)]
 
     def _reveal(self, width: int) -> None:
         """Move `first` so that the cursor's column is in view."""
@@ -211,12 +201,6 @@ class DriftGrid(Pane):
             return []
         names = ", ".join(self.grid.silent)
         return [[], *flow(self._clean([("Without a figure: ", "bold"), (names, "plain")]), width)]
-
-    # -- drawing
-
-    def line(self, index: int, width: int) -> Strip:
-        """A line of the grid."""
-        return strip([(text, self.looks[style]) for text, style in self._lines[index]], width)
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row clicked; a double click goes to its place."""

@@ -6,13 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from textual import events
-from textual.strip import Strip
-
 from tui.app.guides import guides
-from tui.app.lines import strip
+from tui.app.line_page import LinePage
 from tui.app.marks import STANCE
-from tui.app.pane import Pane
 from tui.app.paragraphs import Piece, flow, marked, padded
 from tui.workspace.comparison import differences, figure_pairs, opposite, surroundings
 from tui.workspace.timeline import place_of
@@ -30,13 +26,13 @@ _RELATION: dict[Relation, tuple[str, str]] = {
 }
 
 
-class SideBySide(Pane):
+class SideBySide(LinePage):
     """The active side walks through the claim's mentions, the other one stays."""
 
     hints = ((("down", "up"), "mention"), (("next-pane",), "side"))
 
     def __init__(self, dossier: Dossier, workspace: Workspace, at: Target | None) -> None:
-        super().__init__("sheet")
+        super().__init__()
         self._claim = dossier.claim
         self._papers = dossier.labels
         self._workspace = workspace
@@ -46,18 +42,12 @@ class SideBySide(Pane):
         first = next((n for n, m in enumerate(self.mentions) if place_of(m) == at), 0)
         self.sides = [first, opposite(self.mentions, first)]
         self.active = 1
-        self._lines: list[list[Piece]] = []
         self._read: dict[str, AnalysedArticle] = {}  # the articles of the two sides
 
     @property
     def target(self) -> Target:
         """Where the active side stands."""
         return place_of(self.mentions[self.sides[self.active]])
-
-    @property
-    def line_count(self) -> int:
-        """Lines in all."""
-        return len(self._lines)
 
     # -- moving
 
@@ -74,14 +64,14 @@ class SideBySide(Pane):
             index += step if 0 <= index + step <= last else -step
         if 0 <= index <= last and index != self.sides[self.active]:
             self.sides[self.active] = index
-            self._rewrap()
+            self.renew()
 
     def turn(self, steps: int) -> bool:
         """Make the other side the active one; false if there is none in that direction."""
         if not 0 <= self.active + steps <= 1:
             return False
         self.active += steps
-        self._rewrap()
+        self.renew()
         return True
 
     def swap(self) -> None:
@@ -90,10 +80,12 @@ class SideBySide(Pane):
 
     # -- composing
 
-    def relayout(self, width: int) -> None:
-        """Wrap both sides."""
+    def compose_lines(self, width: int) -> list[list[Piece]]:
+        """Both sides, beside or below each other, and what is to be said of both."""
         self._read = {key: paper for key in self._needed() if (paper := self._fetch(key))}
-        self._lines = list(self._arrange(width))
+        if len(self.mentions) == 1:
+            return [*self._side(0, width), [], [("The only mention of this claim.", "dim")]]
+        return [*self._both(width), *self._below(width)]
 
     def _needed(self) -> list[str]:
         return [self.mentions[number].article for number in self.sides]
@@ -105,12 +97,7 @@ class SideBySide(Pane):
         except KeyError:
             return None
 
-    def _rewrap(self) -> None:
-        self.relayout(self.width)
-        self.scroll_to_line(self.top)
-        self.refresh()
-
-    def _arrange(self, width: int) -> Iterator[list[Piece]]:
+    def _both(self, width: int) -> Iterator[list[Piece]]:
         line = guides(self.charset)
         if width >= BESIDE:
             half = (width - 3) // 2
@@ -121,7 +108,6 @@ class SideBySide(Pane):
             yield from self._side(0, width)
             yield [(line.horizontal * width, "dim")]
             yield from self._side(1, width)
-        yield from self._below(width)
 
     def _side(self, number: int, width: int) -> list[list[Piece]]:
         """Everything about one mention: where, by which path, how, why, and the words."""
@@ -187,13 +173,3 @@ class SideBySide(Pane):
         yield []
         legend = [("[words]", "differs"), (" and ", "dim"), ("{figures}", "differs")]
         yield from flow([*legend, (" that the other one does not have", "dim")], width)
-
-    # -- drawing
-
-    def line(self, index: int, width: int) -> Strip:
-        """A line of one side or of both."""
-        return strip([(text, self.looks[style]) for text, style in self._lines[index]], width)
-
-    def on_click(self, event: events.Click) -> None:
-        """A double click goes to the place of the active side."""
-        self.post_message(self.Touched(self, opened=event.chain > 1))
