@@ -9,6 +9,7 @@ is the person's business: there the user's file goes before the corpus's.
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -46,6 +47,7 @@ class Config:
     the terminal seems to be; None leaves it to what the terminal says.  `limits` (how much is read of a
     file) and `fields` (names of a record's fields, by what they hold) add to what the readers have.
     `theme` is one of `THEMES`, `preset` (of keys, which `keys` adds to) one of `PRESETS`.
+    `filters` maps names to queries.
     """
 
     corpus: tuple[Path, ...]
@@ -63,6 +65,7 @@ class Config:
     theme: str = THEMES[0]
     mouse: bool = True
     preset: str = PRESETS[0]
+    filters: Mapping[str, str] = field(default_factory=dict)
 
 
 def bundled(name: str) -> Path:
@@ -114,6 +117,7 @@ def load(
         theme=theme or THEMES[0],
         mouse=mouse is not False,
         preset=preset or PRESETS[0],
+        filters=_merged(tables, "filters"),
     )
 
 
@@ -268,6 +272,14 @@ def _is_fields(file: Path, key: str, value: Any) -> None:
     _check(file, value, FIELDS, f"{key}.")
 
 
+def _is_filters(file: Path, key: str, value: Any) -> None:
+    _is_table(file, key, value, 'name = "query"')
+    for name, query in value.items():
+        if not re.fullmatch(r"[\w-]+", name):
+            raise ConfigError(file, f"{key}.{name}", f"'{key}.{name}': a name is letters, digits, - and _")
+        _is_text(file, f"{key}.{name}", query)
+
+
 def _is_table(file: Path, key: str, value: Any, form: str) -> None:
     if not isinstance(value, dict):
         raise ConfigError(file, key, f"{key!r} must be a table of {form}, not {_kind(value)}")
@@ -314,4 +326,5 @@ SETTINGS: Mapping[str, Check] = {
     "mouse": _is_flag,
     "limits": _is_limits,
     "fields": _is_fields,
+    "filters": _is_filters,
 }

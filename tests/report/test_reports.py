@@ -19,6 +19,7 @@ from tui.workspace.workspace import Workspace
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     workspace = open_workspace(tmp_path_factory.mktemp("report"))
     workspace.decide("c-cars", "follow-up", "=ask *the* port")
+    workspace.tag(["c-cars"], ["court", "may"])
     return workspace
 
 
@@ -41,7 +42,10 @@ def test_a_claim_tells_who_denies_it_and_where_it_recurs(workspace: Workspace) -
 
 def test_a_decision_is_told(workspace: Workspace) -> None:
     lines = list(scan_lines(workspace, Style(width=100)))
-    assert any("decided: follow-up by kim on " in line and "“=ask *the* port”" in line for line in lines)
+    told = [line.strip() for line in lines]
+    assert any(line.startswith("decided: follow-up by kim on ") for line in told)
+    assert "note: =ask *the* port" in told
+    assert "tags: court, may" in told
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])
@@ -71,7 +75,9 @@ def test_markdown_is_escaped(workspace: Workspace) -> None:
     told = "\n".join(markdown_lines(workspace))
     assert "## The harbour bridge will close in May" in told
     assert "- City Hall — Ana Ruiz **denies**: “City Hall denied the report” (Gazette)" in told
-    assert r"**follow-up**: =ask \*the\* port" in told
+    assert "**follow-up**" in told
+    assert r"- Note: =ask \*the\* port" in told
+    assert "- Tags: court, may" in told
     assert escape("[x](y) <b>") == r"\[x\](y) \<b\>"
 
 
@@ -81,6 +87,8 @@ def test_csv_has_one_row_a_claim_and_runs_no_formula(workspace: Workspace) -> No
     assert [row["claim"] for row in rows] == ["c-bridge", "c-trams", "c-cars"]
     assert rows[0]["denied_by"] == "City Hall — Ana Ruiz"
     assert rows[2]["note"] == "'=ask *the* port"
+    assert rows[2]["tags"] == "court; may"
+    assert [row["tags"] for row in rows[:2]] == ["", ""]
 
 
 def test_findings() -> None:

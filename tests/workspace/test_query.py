@@ -91,3 +91,41 @@ def test_parsing_raises_nothing_else(typed: str) -> None:
 )
 def test_dates(date: str, asked: str, expected: bool) -> None:
     assert holds(date, asked) is expected
+
+
+SAVED = {"open": "decision:none !flag:echo", "hot": "status:denied OR status:disputed", "both": "@open @hot"}
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("@open", "decision:none !flag:echo"),
+        ("@hot bridge", "status:denied bridge OR status:disputed bridge"),
+        ("bridge @hot OR tram", "bridge status:denied OR bridge status:disputed OR tram"),
+        ("@both", "decision:none !flag:echo status:denied OR decision:none !flag:echo status:disputed"),
+        ("@ bridge", "bridge"),
+        ("someone@hot", '"someone@hot"'),
+    ],
+)
+def test_a_saved_filter_is_what_it_stands_for(text: str, meaning: str) -> None:
+    found = [[(term.value, term.negated) for term in terms] for terms in parse(text, SAVED)]
+    assert found == [[(term.value, term.negated) for term in terms] for terms in parse(meaning)]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("@hto", "did you mean 'hot'"),
+        ("!@hot", "cannot be turned round"),
+        ("@round", "@round: no saved filter 'round'"),
+        ("@bad", "@bad: no field 'statsu'"),
+    ],
+)
+def test_a_saved_filter_that_cannot_be_meant(text: str, message: str) -> None:
+    with pytest.raises(QueryError, match=message):
+        parse(text, {**SAVED, "round": "tram @round", "bad": "statsu:denied"})
+
+
+def test_without_saved_filters_the_message_says_where_they_are_kept() -> None:
+    with pytest.raises(QueryError, match=r"no saved filter 'hot'; \[filters\] in config.toml"):
+        parse("@hot")

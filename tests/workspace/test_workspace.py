@@ -72,7 +72,7 @@ def test_undo_and_redo_cross_sessions(workspace: Workspace) -> None:
     later = Workspace.open(workspace.config, workspace.paths, analyse=analyse_by_hand)
     undone = later.undo()
     assert undone is not None
-    assert undone.claim == "c-cars"
+    assert undone.claims == ("c-cars",)
     assert later.decision("c-cars") is None
     third = Workspace.open(workspace.config, workspace.paths, analyse=analyse_by_hand)
     redone = third.redo()

@@ -48,7 +48,10 @@ def claim_lines(dossier: Dossier) -> Iterator[str]:
         yield f"- Numbers {row.relation}: {escape(row.quantity)}: {values}"
     if dossier.decision:
         decision = dossier.decision
-        note = f": {escape(decision.note)}" if decision.note else ""
         again = f" (reopened: {escape(decision.reopened)})" if decision.reopened else ""
         who = f"{escape(decision.analyst)}, {decision.time[:10]}"
-        yield f"- Decision of {who}: **{decision.verdict}**{note}{again}"
+        yield f"- Decision of {who}: **{decision.verdict}**{again}"
+    if dossier.note:
+        yield f"- Note: {escape(dossier.note)}"
+    if dossier.tags:
+        yield f"- Tags: {', '.join(map(escape, dossier.tags))}"

@@ -24,6 +24,7 @@ COLUMNS = (
     "analyst",
     "time",
     "reopened",
+    "tags",
 )
 _FORMULA = ("=", "+", "-", "@", "\t")
 
@@ -37,11 +38,7 @@ def table_lines(workspace: Workspace) -> Iterator[str]:
 
 def _values(dossier: Dossier) -> tuple[str, ...]:
     claim, decision = dossier.claim, dossier.decision
-    decided = (
-        (decision.verdict, decision.note, decision.analyst, decision.time, decision.reopened)
-        if decision
-        else ()
-    )
+    decided = (decision.analyst, decision.time, decision.reopened) if decision else ("",) * 3
     return (
         claim.id,
         claim.text,
@@ -51,7 +48,10 @@ def _values(dossier: Dossier) -> tuple[str, ...]:
         "; ".join(dossier.origins),
         _parties(dossier, {"denies", "doubts"}),
         _parties(dossier, {"cannot-confirm", "no-comment"}),
-        *(decided or ("",) * 5),
+        decision.verdict if decision else "",
+        dossier.note,
+        *decided,
+        "; ".join(dossier.tags),
     )
 
 

@@ -97,12 +97,17 @@ def _number_lines(dossier: Dossier, style: Style) -> Iterator[str]:
 
 def _decision_lines(dossier: Dossier, style: Style) -> Iterator[str]:
     decision = dossier.decision
-    if decision is None:
-        return
-    note = f", “{tidy(decision.note)}”" if decision.note else ""
-    again = f"; reopened: {tidy(decision.reopened)}" if decision.reopened else ""
-    told = f"decided: {decision.verdict} by {tidy(decision.analyst)} on {decision.time[:10]}{note}{again}"
-    yield from fold(told, style.width, _INDENT + "  ", first=_INDENT)
+    told = []
+    if decision is not None:
+        again = f"; reopened: {tidy(decision.reopened)}" if decision.reopened else ""
+        who = f"by {tidy(decision.analyst)} on {decision.time[:10]}"
+        told.append(f"decided: {decision.verdict} {who}{again}")
+    if dossier.note:
+        told.append(f"note: {tidy(dossier.note)}")
+    if dossier.tags:
+        told.append(f"tags: {', '.join(map(tidy, dossier.tags))}")
+    for line in told:
+        yield from fold(line, style.width, _INDENT + "  ", first=_INDENT)
 
 
 def check_lines(claim: str, findings: Sequence[Finding], style: Style) -> Iterator[str]:

@@ -1,58 +1,38 @@
-"""The person's decisions: an append-only TOML log that survives a kill at any moment.
+"""The person's decisions, notes and tags: an append-only TOML log that survives a kill at any moment.
 
 One file per corpus and analyst.  Each record is one ``[[decision]]`` table: ``id``, ``time`` (UTC, ISO),
-``analyst``, ``action`` (``decide``, ``undo``, ``redo``), ``claim`` (id), ``text`` and ``fingerprint`` of the
-claim, then ``verdict``, ``note`` and ``evidence`` (hashes of the mentions) for a decision or ``of`` (the
-decision's id) for an undo or redo.  The last key of a record cannot be cut short and stay valid TOML, so
-that a half-written record is recognised; it is reported, and kept as a comment when the next is written.
+``analyst``, ``action``, ``claim`` (id), ``text`` and ``fingerprint`` of the claim, then
+
+* ``decide``: ``verdict``, ``note`` and ``evidence`` (hashes of the mentions);
+* ``note``, ``tag``, ``untag``: ``evidence``, and ``note`` or ``tag``;
+* ``undo``, ``redo``: ``of``, the id of the step.
+
+Records made by one key share a ``step``; a record without is a step of its own, by its ``id``.  The last key
+of a record cannot be cut short and stay valid TOML, so that a half-written record is recognised; it is
+reported, and kept as a comment when the next is written.
 """
 
 from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from tui.model import Claim
-from tui.workspace.evidence import fingerprint, traces
-from tui.workspace.log import IDENTITY, comment, parse, write
+from tui.workspace import records
+from tui.workspace.log import comment, parse, write
+from tui.workspace.records import Decision, Move, Record, Remarking, Stamp, Step, Subject
 from tui.workspace.rows import Verdict
+
+__all__ = ["Decision", "DecisionError", "Decisions"]
 
 
 class DecisionError(Exception):
     """A decision could not be written; the message says which file, why and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What the person decided on a claim.
-
-    `time` is UTC, ISO 8601; `evidence` the hashes of the claim's mentions at that time; `reopened` says
-    what changed since, empty if the decision still rests on the same evidence.
-    """
-
-    id: str
-    time: str
-    analyst: str
-    claim: str
-    text: str
-    fingerprint: str
-    verdict: Verdict
-    note: str = ""
-    evidence: tuple[str, ...] = ()
-    reopened: str = ""
-
-
-def _decision(record: dict[str, Any]) -> Decision:
-    fields = {key: record[key] for key in IDENTITY if key != "action"}
-    return Decision(
-        **fields, verdict=record["verdict"], note=record["note"], evidence=tuple(record["evidence"])
-    )
 
 
 def _now() -> str:
@@ -75,8 +55,8 @@ class Decisions:
         self.problems: tuple[str, ...] = ()
         self._clock = clock
         self._new_id = new_id
-        self._done: list[Decision] = []
-        self._undone: list[Decision] = []
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
         self._size = 0
         self._whole = 0
         try:
@@ -87,50 +67,60 @@ class Decisions:
             raise DecisionError(f"{path}: cannot be read ({error.strerror}); check its permissions") from None
 
     @property
-    def standing(self) -> tuple[Decision, ...]:
-        """The decisions that were made and not undone, oldest first."""
-        return tuple(self._done)
+    def standing(self) -> tuple[Record, ...]:
+        """What was done and not undone, oldest first."""
+        return tuple(record for step in self._done for record in step.records)
 
     def decide(self, claim: Claim, verdict: Verdict, note: str = "") -> Decision:
         """Records a verdict on `claim`.  Raises `DecisionError` if it cannot be written."""
-        decision = Decision(
-            self._new_id(),
-            self._clock(),
-            self.analyst,
-            claim.id,
-            claim.text,
-            fingerprint(claim.text),
-            verdict,
-            note,
-            traces(claim),
-        )
-        with self._opened() as file:
-            self._append(file, _table("decide", decision, decision))
-            self._done.append(decision)
-            self._undone.clear()
+        decision = records.decide(self._stamp(), Subject.of(claim), verdict, note)
+        self._take([decision])
         return decision
 
-    def undo(self) -> Decision | None:
-        """Takes the last standing decision back and returns it; None if there is none."""
+    def decide_all(self, subjects: Sequence[Subject], verdict: Verdict) -> Step:
+        """Records one verdict on several claims, at least one, as one step.  Raises `DecisionError`."""
+        stamps = self._stamps(len(subjects))
+        return self._take([records.decide(*pair, verdict) for pair in zip(stamps, subjects, strict=True)])
+
+    def remark(self, remarks: Sequence[tuple[Subject, Remarking, str]]) -> Step:
+        """Records notes and tags, at least one, as one step.  Raises `DecisionError`."""
+        stamps = self._stamps(len(remarks))
+        return self._take([records.remark(stamp, *r) for stamp, r in zip(stamps, remarks, strict=True)])
+
+    def undo(self) -> Step | None:
+        """Takes the last standing step back and returns it; None if there is none."""
         return self._move("undo", self._done, self._undone)
 
-    def redo(self) -> Decision | None:
-        """Makes the last undone decision again and returns it; None if there is none."""
+    def redo(self) -> Step | None:
+        """Makes the last undone step again and returns it; None if there is none."""
         return self._move("redo", self._undone, self._done)
 
-    def _move(self, action: str, source: list[Decision], target: list[Decision]) -> Decision | None:
+    def _take(self, made: Sequence[Record]) -> Step:
+        step = Step(made[0].step or made[0].id, tuple(made))
+        with self._opened() as file:
+            self._append(file, *map(records.tabulate, made))
+            self._done.append(step)
+            self._undone.clear()
+        return step
+
+    def _move(self, action: str, source: list[Step], target: list[Step]) -> Step | None:
         if not self.path.exists():
             return None
         with self._opened() as file:
             if not source:
                 return None
             moved = source[-1]
-            self._append(file, _table(action, self._stamped(moved), moved))
+            self._append(file, records.tabulate_move(self._stamp(), action, moved))
             target.append(source.pop())
         return moved
 
-    def _stamped(self, decision: Decision) -> Decision:
-        return replace(decision, id=self._new_id(), time=self._clock(), analyst=self.analyst)
+    def _stamp(self, step: str = "") -> Stamp:
+        return Stamp(self._new_id(), self._clock(), self.analyst, step)
+
+    def _stamps(self, count: int) -> list[Stamp]:
+        """A stamp for each record of a step; several share the step's id."""
+        step = self._new_id() if count > 1 else ""
+        return [self._stamp(step) for _ in range(count)]
 
     @contextmanager
     def _opened(self) -> Iterator[BinaryIO]:
@@ -150,10 +140,10 @@ class Decisions:
                 " make room or check the folder, then decide again"
             ) from None
 
-    def _append(self, file: BinaryIO, record: dict[str, Any]) -> None:
-        """Writes one record to the disk, or leaves the log as it was and raises OSError."""
+    def _append(self, file: BinaryIO, *tables: dict[str, Any]) -> None:
+        """Writes the records of one step to the disk, or leaves the log as it was and raises OSError."""
         file.seek(self._whole)
-        added = comment(file.read()) + write(record)
+        added = comment(file.read()) + b"".join(map(write, tables))
         try:
             file.truncate(self._whole)
             file.write(added)
@@ -172,39 +162,19 @@ class Decisions:
         self.problems = tuple(f"{self.path}: {problem}" for problem in parsed.problems)
         self._done.clear()
         self._undone.clear()
-        for record in parsed.records:
-            self._apply(record)
+        for move in records.replay(parsed.records):
+            self._apply(move)
 
-    def _apply(self, record: dict[str, Any]) -> None:
-        """One record on top of those before it; an undo of something unknown changes nothing."""
-        if record["action"] == "decide":
-            self._done.append(_decision(record))
+    def _apply(self, move: Step | Move) -> None:
+        """What one key did, on top of what was there; an undo of something unknown changes nothing."""
+        if isinstance(move, Step):
+            self._done.append(move)
             self._undone.clear()
             return
         source, target = self._done, self._undone
-        if record["action"] == "redo":
+        if move.action == "redo":
             source, target = target, source
         for position in range(len(source) - 1, -1, -1):
-            if source[position].id == record["of"]:
+            if source[position].id == move.of:
                 target.append(source.pop(position))
                 return
-
-
-def _table(action: str, stamp: Decision, subject: Decision) -> dict[str, Any]:
-    """A record as it is written; its last key is a text or an array, so that a cut is seen."""
-    table: dict[str, Any] = {
-        "id": stamp.id,
-        "time": stamp.time,
-        "analyst": stamp.analyst,
-        "action": action,
-        "claim": subject.claim,
-        "text": subject.text,
-        "fingerprint": subject.fingerprint,
-    }
-    if action == "decide":
-        return table | {
-            "verdict": subject.verdict,
-            "note": subject.note,
-            "evidence": list(subject.evidence),
-        }
-    return table | {"of": subject.id}

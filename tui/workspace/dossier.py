@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import LCSseq
 
 from tui.model import PUTS_FORWARD, Claim, Kind, Mention, Relation, Stance
-from tui.workspace.decisions import Decision
+from tui.workspace.records import Decision
+from tui.workspace.rows import Remarks
 from tui.workspace.timeline import Label, Moment, Target, place_of, tell
 from tui.workspace.wording import describe
 
@@ -83,7 +84,7 @@ class NumberRow:
 class Dossier:
     """Everything the inspector shows.  `flags` and `decision` come with their reasons.
 
-    `labels` names every article the claim has a mention in, by its id.
+    `labels` names every article the claim has a mention in, by its id; `note` and `tags` are the person's.
     """
 
     claim: Claim
@@ -98,9 +99,16 @@ class Dossier:
     timeline: tuple[Moment, ...]
     decision: Decision | None
     labels: Mapping[str, Label] = field(default_factory=dict)
+    note: str = ""
+    tags: tuple[str, ...] = ()
 
 
-def compile_dossier(claim: Claim, labels: Mapping[str, Label], decision: Decision | None = None) -> Dossier:
+def compile_dossier(
+    claim: Claim,
+    labels: Mapping[str, Label],
+    decision: Decision | None = None,
+    remarks: Remarks = Remarks(),  # noqa: B008  it cannot be changed
+) -> Dossier:
     """The dossier of `claim`; `labels` names every article it has a mention in."""
     mentions = sorted(claim.mentions, key=lambda mention: _place(mention, labels))
     parties = _parties(mentions, labels)
@@ -118,6 +126,8 @@ def compile_dossier(claim: Claim, labels: Mapping[str, Label], decision: Decisio
         timeline=tell(mentions, labels),
         decision=decision,
         labels=labels,
+        note=remarks.note,
+        tags=remarks.tags,
     )
 
 

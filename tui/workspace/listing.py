@@ -17,6 +17,11 @@ class Listing(Sequence[Row], Generic[Row]):
         self._fetch = fetch
         self._pages: dict[int, Sequence[Row]] = {}
 
+    @property
+    def positions(self) -> Sequence[int]:
+        """Where the rows stand in the index."""
+        return self._positions
+
     def __len__(self) -> int:
         return len(self._positions)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -16,6 +17,14 @@ from tui.corpus.cleaning import clean
 from tui.workspace.rows import VERDICTS
 
 IDENTITY = ("id", "time", "analyst", "action", "claim", "text", "fingerprint")
+_NEEDED: Mapping[str, tuple[str, ...]] = {  # action -> the texts it has besides its identity
+    "decide": ("verdict", "note"),
+    "note": ("note",),
+    "tag": ("tag",),
+    "untag": ("tag",),
+    "undo": ("of",),
+    "redo": ("of",),
+}
 _HEADING = b"[[decision]]"
 _HEAD = re.compile(rb"^\[\[decision\]\][ \t]*\r?$", re.MULTILINE)
 _FIELD = re.compile(r'^(\w+) = (?:(".*")|\[((?:\s*"\w*",?)*\s*)\])$', re.MULTILINE)
@@ -107,17 +116,15 @@ def _record(chunk: bytes) -> dict[str, Any] | None:
     record = _read_plain(chunk) or _read_any(chunk)
     if record is None:
         return None
-    needed = {
-        "decide": (*IDENTITY, "verdict", "note"),
-        "undo": (*IDENTITY, "of"),
-        "redo": (*IDENTITY, "of"),
-    }.get(str(record.get("action")))
-    if needed is None or not all(isinstance(record.get(key), str) for key in needed):
+    needed = _NEEDED.get(str(record.get("action")))
+    if needed is None or not all(isinstance(record.get(key), str) for key in (*IDENTITY, *needed)):
         return None
-    return record if record["action"] != "decide" or _is_decision(record) else None
+    if not isinstance(record.get("step", ""), str):
+        return None
+    return record if "of" in needed or _has_evidence(record) else None
 
 
-def _is_decision(record: dict[str, Any]) -> bool:
+def _has_evidence(record: dict[str, Any]) -> bool:
     evidence = record.get("evidence")
     hashes = isinstance(evidence, list) and all(isinstance(item, str) for item in evidence)
-    return hashes and record["verdict"] in VERDICTS
+    return hashes and (record["action"] != "decide" or record["verdict"] in VERDICTS)

@@ -3,6 +3,7 @@
     status:denied voice:"White House" !flag:echo        all three hold
     bridge closing OR tunnel                            either side holds
     date:2023-01..2023-02  date:2023  date:..2022       a month, a year, up to and including 2022
+    @court tag:urgent                                   the saved filter “court”, and a tag
 
 What is still being typed does no harm: an open quotation mark closes at the end; a lone ``!``, ``OR`` or
 ASCII letter counts for nothing.  An unknown field or value is a `QueryError` that names the nearest
@@ -12,16 +13,19 @@ known one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from tui.model import STATUSES
 from tui.workspace.rows import VERDICTS
 
-FIELDS = ("status", "voice", "by", "publisher", "date", "origin", "decision", "flag")
+OWN_FIELDS = ("decision", "tag", "note")  # what the person says of a claim
+FIELDS = ("status", "voice", "by", "publisher", "date", "origin", "flag", *OWN_FIELDS)
 DECISIONS = (*VERDICTS, "any", "none", "reopened")
 _CHOICES = {"status": STATUSES, "decision": DECISIONS}
-_TERM = re.compile(r'(?P<not>!*)(?:(?P<field>[^\W\d]\w*):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))?')
+_TERM = re.compile(
+    r'(?P<not>!*)(?:@(?P<saved>[\w-]*)|(?:(?P<field>[^\W\d]\w*):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))?)'
+)
 _DATE = re.compile(r"(?:\d{4}(?:-\d{1,2}){0,2}-?)?")
 
 
@@ -41,21 +45,46 @@ class Term:
 Query = tuple[tuple[Term, ...], ...]
 
 
-def parse(text: str) -> Query:
-    """The alternatives of a query, each a tuple of terms that must all hold; empty: everything matches."""
-    alternatives: list[list[Term]] = [[]]
+def parse(text: str, saved: Mapping[str, str] | None = None) -> Query:
+    """The alternatives of a query, each a tuple of terms that must all hold; empty: everything matches.
+
+    ``@name`` stands for the query of that name in `saved`, whose alternatives are as if in brackets.
+    """
+    alternatives: list[Query] = [((),)]
     position = 0
     while position < len(text):
         match = _TERM.match(text, position)
         if match is None or match.end() == position:
             position += 1
-        elif match.group() == "OR":
-            alternatives.append([])
-            position = match.end()
+            continue
+        position = match.end()
+        if match.group() == "OR":
+            alternatives.append(((),))
+        elif match["saved"] is not None:
+            alternatives[-1] = _both(alternatives[-1], _look_up(match, saved or {}))
         else:
-            alternatives[-1].extend(_terms(match))
-            position = match.end()
-    return tuple(tuple(terms) for terms in alternatives if terms)
+            alternatives[-1] = _both(alternatives[-1], (tuple(_terms(match)),))
+    return tuple(terms for query in alternatives for terms in query if terms)
+
+
+def _both(first: Query, second: Query) -> Query:
+    """The alternatives of two conditions that must both hold."""
+    return tuple((*left, *right) for left in first for right in second) if second else first
+
+
+def _look_up(match: re.Match[str], saved: Mapping[str, str]) -> Query:
+    """The query a saved filter stands for; it may use others, but not itself."""
+    name = match["saved"]
+    if not name:
+        return ()
+    if match["not"]:
+        raise QueryError(f"!@{name}: a saved filter cannot be turned round; write its opposite")
+    if name not in saved:
+        raise QueryError(f"no saved filter {name!r}{_nearest(name, saved)}")
+    try:
+        return parse(saved[name], {other: query for other, query in saved.items() if other != name})
+    except QueryError as error:
+        raise QueryError(f"@{name}: {error}") from None
 
 
 def _terms(match: re.Match[str]) -> Iterable[Term]:
@@ -84,11 +113,13 @@ def _checked(field: str, value: str) -> tuple[str, str]:
     return field, value
 
 
-def _nearest(name: str, known: Iterable[str]) -> str:
+def _nearest(name: str, known: Collection[str]) -> str:
     from rapidfuzz.process import extractOne
 
     nearest = extractOne(name, list(known), score_cutoff=50)
-    return f"; did you mean {nearest[0]!r}?" if nearest else f"; there are {', '.join(known)}"
+    if nearest:
+        return f"; did you mean {nearest[0]!r}?"
+    return f"; there are {', '.join(known)}" if known else "; [filters] in config.toml holds them"
 
 
 def holds(value: str, dates: str) -> bool:

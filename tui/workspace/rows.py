@@ -49,6 +49,36 @@ class ClaimRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Remarks:
+    """What the person wrote on a claim."""
+
+    note: str = ""
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How far the triage of some claims is: how many there are, those settled by verdict, the rest.
+
+    `reopened` were decided and wait again because their evidence changed; `left` counts them, too.
+    """
+
+    total: int
+    verdicts: tuple[tuple[Verdict, int], ...]
+    reopened: int
+
+    @property
+    def settled(self) -> int:
+        """How many are decided and need no second look."""
+        return sum(count for _, count in self.verdicts)
+
+    @property
+    def left(self) -> int:
+        """How many wait for a decision."""
+        return self.total - self.settled
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedMention:
     """A mention in the article shown, and the claim it belongs to."""
 

@@ -16,18 +16,18 @@ from typing import Literal
 from tui.workspace import codec
 from tui.workspace.index import Index
 from tui.workspace.postings import unpack, words
-from tui.workspace.query import Query, Term, holds
+from tui.workspace.query import OWN_FIELDS, Query, Term, holds
 
 Side = Literal["claims", "articles"]
 ALIKE = 75  # smallest rapidfuzz ratio (0..100) of words that count as spelt alike
 
 
 class Search:
-    """The look-ups of one index.  `decided` gives, for a value of ``decision:``, the claims' positions."""
+    """The look-ups of one index.  `triage` gives the positions of claims for a field the person fills."""
 
-    def __init__(self, index: Index, decided: Callable[[str], set[int]]) -> None:
+    def __init__(self, index: Index, triage: Callable[[str, str], set[int]]) -> None:
         self._index = index
-        self._decided = decided
+        self._triage = triage
         self._values = cache(self._load_values)
         self._postings = cache(self._load_postings)
 
@@ -60,8 +60,8 @@ class Search:
             return self._find_word(term.value, side)
         if term.field == "phrase":
             return dict.fromkeys(self._find_phrase(term.value, side), 1)
-        if term.field == "decision":
-            return dict.fromkeys(self._project(self._decided(term.value), side), 1)
+        if term.field in OWN_FIELDS:
+            return dict.fromkeys(self._project(self._triage(term.field, term.value), side), 1)
         matches = _MATCHES[term.field]
         values = [value for value in self._values(term.field) if matches(value, term.value)]
         return dict.fromkeys(self._union(term.field, values, side), 1)

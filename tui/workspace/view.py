@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import textwrap
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from tui.model import AnalysedArticle, Claim
 from tui.workspace import codec, postings
-from tui.workspace.decisions import Decision
 from tui.workspace.index import Index
 from tui.workspace.listing import Listing
 from tui.workspace.paths import Names
 from tui.workspace.query import parse
-from tui.workspace.rows import SORTS, ArticleRow, ClaimRow, PlacedMention, Verdict
+from tui.workspace.records import Decision, Record
+from tui.workspace.rows import SORTS, VERDICTS, ArticleRow, ClaimRow, PlacedMention, Remarks, Tally, Verdict
 from tui.workspace.search import Search
 from tui.workspace.triage import Triage
 
@@ -30,16 +31,19 @@ _LONGEST_NAME = 36  # characters of a title that stands for its article
 class View:
     """What a session sees; replaced as a whole when a scan brings a new index."""
 
-    def __init__(self, index: Index, decisions: Sequence[Decision], names: Names) -> None:
+    def __init__(
+        self, index: Index, records: Sequence[Record], names: Names, filters: Mapping[str, str]
+    ) -> None:
         self.index = index
-        self.triage = Triage(index, decisions)
+        self.triage = Triage(index, records)
         self._names = names
-        self._search = Search(index, lambda kind: self.triage.positions(kind))
+        self._filters = filters
+        self._search = Search(index, lambda field, value: self.triage.find(field, value))
         self._orders: dict[str, array[int]] = {}
 
     def articles(self, query: str) -> Listing[ArticleRow]:
         """The articles that match, the best matches first, else in the order of the list."""
-        wanted = parse(query)
+        wanted = parse(query, self._filters)
         positions: Sequence[int] = range(self.index.count("article"))
         if wanted:
             scores = self._search.match(wanted, "articles")
@@ -53,7 +57,7 @@ class View:
         """
         if sort not in SORTS:
             raise ValueError(f"unknown sort {sort!r}; there are {', '.join(SORTS)}")
-        wanted = parse(query)
+        wanted = parse(query, self._filters)
         order: Sequence[int] = self._order(sort)
         if wanted:
             scores = self._search.match(wanted, "claims")
@@ -61,6 +65,28 @@ class View:
         if sort == "attention" and self.triage.by_position:
             order = _attention(order, self.triage.by_position)
         return Listing(order, self._claim_rows)
+
+    def tally(self, positions: Sequence[int] | None = None) -> Tally:
+        """How far the triage of the claims at `positions` is; of all claims without."""
+        decisions = self.triage.by_position
+        if positions is None:
+            held: Iterable[Decision] = decisions.values()
+            total = self.index.count("claim")
+        else:
+            held = [decisions[position] for position in positions if position in decisions]
+            total = len(positions)
+        counts = Counter("" if decision.reopened else decision.verdict for decision in held)
+        verdicts = tuple((verdict, counts[verdict]) for verdict in VERDICTS if counts[verdict])
+        return Tally(total, verdicts, counts[""])
+
+    def claims_of(self, articles: Sequence[int]) -> list[int]:
+        """The positions of the claims with a mention in one of `articles` (positions)."""
+        rows = self.index.rows(
+            "SELECT DISTINCT claim FROM mention WHERE article IN (SELECT value FROM json_each(?))"
+            " ORDER BY claim",
+            articles,
+        )
+        return [claim for (claim,) in rows]
 
     def _order(self, sort: str) -> array[int]:
         if sort not in self._orders:
@@ -143,7 +169,12 @@ class View:
         from tui.workspace.dossier import compile_dossier
 
         claim = self.index.claim(claim_id)
-        return compile_dossier(claim, self._labels(claim), self.triage.by_claim.get(claim_id))
+        return compile_dossier(
+            claim,
+            self._labels(claim),
+            self.triage.by_claim.get(claim_id),
+            self.triage.remarks.get(claim_id, Remarks()),
+        )
 
     def _labels(self, claim: Claim) -> dict[str, Label]:
         """How the claim’s articles are named: publisher, else title, else file; the file too if two agree."""

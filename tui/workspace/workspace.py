@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, get_args
 
@@ -11,10 +12,21 @@ from tui.config import Config
 from tui.model import AnalysedArticle, Article, Claim, Voice
 from tui.workspace.decisions import Decision, DecisionError, Decisions
 from tui.workspace.index import Index, IndexDamagedError
+from tui.workspace.listing import Listing
 from tui.workspace.paths import Names, corpus_key, slug
 from tui.workspace.places import PlaceFile
 from tui.workspace.query import QueryError
-from tui.workspace.rows import ArticleRow, ClaimRow, Place, PlacedMention, ScanReport, Verdict
+from tui.workspace.records import Remarking, Step, Subject
+from tui.workspace.rows import (
+    ArticleRow,
+    ClaimRow,
+    Place,
+    PlacedMention,
+    Remarks,
+    ScanReport,
+    Tally,
+    Verdict,
+)
 from tui.workspace.tables import Snapshot
 from tui.workspace.view import View
 
@@ -32,7 +44,10 @@ __all__ = [
     "Place",
     "PlacedMention",
     "QueryError",
+    "Remarks",
     "ScanReport",
+    "Step",
+    "Tally",
     "Verdict",
     "Workspace",
 ]
@@ -68,7 +83,7 @@ class Workspace:
         )
         self.notices += self._decisions.problems
         self._usable = True
-        self._view = View(self._open_index(), self._decisions.standing, self._names)
+        self._view = View(self._open_index(), self._decisions.standing, self._names, config.filters)
         self._said = len(self.notices)
 
     @classmethod
@@ -169,7 +184,7 @@ class Workspace:
 
     def _adopt(self, index: Index, usable: bool = True) -> None:
         with self._lock:
-            self._view = View(index, self._decisions.standing, self._names)
+            self._view = View(index, self._decisions.standing, self._names, self.config.filters)
             self._usable = usable
 
     def _report(self, inventory: scanning.Inventory, changed: bool, cancelled: bool = False) -> ScanReport:
@@ -235,33 +250,94 @@ class Workspace:
         """
         if verdict not in get_args(Verdict):
             raise ValueError(f"unknown verdict {verdict!r}")
+        with self._recording():
+            return self._decisions.decide(self._view.index.claim(claim_id), verdict, note)
+
+    def decide_all(self, claim_ids: Iterable[str], verdict: Verdict) -> Step:
+        """Records one verdict on several claims as one step; claims that are gone are left out.
+
+        Raises KeyError (none of them is there), ValueError (no such verdict) and `DecisionError`.
+        """
+        if verdict not in get_args(Verdict):
+            raise ValueError(f"unknown verdict {verdict!r}")
+        with self._recording():
+            return self._decisions.decide_all(self._subjects(claim_ids), verdict)
+
+    def annotate(self, claim_id: str, note: str) -> Step | None:
+        """Records a note on a claim, an empty one to take it away; None if that is the note there is.
+
+        Raises KeyError and `DecisionError`.
+        """
+        if note == self.remarks(claim_id).note:
+            return None
+        with self._recording():
+            (subject,) = self._subjects([claim_id])
+            return self._decisions.remark([(subject, "note", note)])
+
+    def tag(
+        self, claim_ids: Iterable[str], add: Iterable[str] = (), remove: Iterable[str] = ()
+    ) -> Step | None:
+        """Puts tags on claims and takes tags off, as one step; None if nothing changes by it.
+
+        Raises KeyError and `DecisionError`.
+        """
+        wanted, unwanted = list(add), list(remove)
+        with self._recording():
+            changes: list[tuple[Subject, Remarking, str]] = []
+            for subject in self._subjects(claim_ids):
+                held = self.remarks(subject.claim).tags
+                changes += [(subject, "tag", tag) for tag in wanted if tag not in held]
+                changes += [(subject, "untag", tag) for tag in unwanted if tag in held]
+            return self._decisions.remark(changes) if changes else None
+
+    def undo(self) -> Step | None:
+        """Takes back the last step that stands and returns it; None if there is none."""
+        with self._recording():
+            return self._decisions.undo()
+
+    def redo(self) -> Step | None:
+        """Makes the last undone step again and returns it; None if there is none."""
+        with self._recording():
+            return self._decisions.redo()
+
+    @contextmanager
+    def _recording(self) -> Iterator[None]:
+        """Lays what is recorded meanwhile over the index."""
         with self._lock:
-            decision = self._decisions.decide(self._view.index.claim(claim_id), verdict, note)
+            yield
             self._view.triage.lay(self._decisions.standing)
-        return decision
 
-    def undo(self) -> Decision | None:
-        """Takes back the last decision that stands and returns it; None if there is none."""
-        return self._after(self._decisions.undo)
-
-    def redo(self) -> Decision | None:
-        """Makes the last undone decision again and returns it; None if there is none."""
-        return self._after(self._decisions.redo)
-
-    def _after(self, move: Callable[[], Decision | None]) -> Decision | None:
-        with self._lock:
-            moved = move()
-            self._view.triage.lay(self._decisions.standing)
-        return moved
+    def _subjects(self, claim_ids: Iterable[str]) -> list[Subject]:
+        names = list(claim_ids)
+        found = self._view.triage.subjects(names)
+        if not found:
+            raise KeyError(*names[:1])
+        return found
 
     def decision(self, claim_id: str) -> Decision | None:
         """The decision that stands on a claim; its `reopened` says what changed since."""
         return self._view.triage.by_claim.get(claim_id)
 
+    def remarks(self, claim_id: str) -> Remarks:
+        """The note and the tags that stand on a claim."""
+        return self._view.triage.remarks.get(claim_id, Remarks())
+
+    def tags(self) -> tuple[str, ...]:
+        """Every tag in use, sorted."""
+        return self._view.triage.tags()
+
     def progress(self) -> tuple[int, int]:
         """How many claims are decided (reopened ones are not), and of how many."""
         view = self._view
         return view.triage.settled(), view.index.count("claim")
+
+    def tally(self, claims: Sequence[ClaimRow] | None = None) -> Tally:
+        """How far the triage of a list that `claims` returned is; of all claims without."""
+        return self._view.tally(_positions(claims) if claims is not None else None)
+
+    def tally_articles(self, articles: Sequence[ArticleRow]) -> Tally:
+        """How far the triage of the claims in a list of articles, as `articles` returned it, is."""
+        return self._view.tally(self._view.claims_of(_positions(articles)))
 
     # Where the person left off
 
@@ -272,3 +348,7 @@ class Workspace:
     def place(self) -> Place | None:
         """Where the last session was left; None if there was none."""
         return self._places.read()
+
+
+def _positions(rows: Sequence[ArticleRow] | Sequence[ClaimRow]) -> Sequence[int]:
+    return rows.positions if isinstance(rows, Listing) else ()
