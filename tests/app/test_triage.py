@@ -25,7 +25,7 @@ def test_progress_and_what_is_left(workspace: Workspace) -> None:
     triage = Triage(workspace)
     assert triage.progress() == "0 of 5 decided"
     triage.decide("c0001", "verified")
-    assert triage.progress() == "1 of 5 decided"
+    assert triage.progress() == "1 of 5 decided, 4 left"
     assert not triage.undecided("c0001")
     assert triage.undecided("c0002")
 

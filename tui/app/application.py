@@ -37,6 +37,12 @@ def _commands() -> type[Provider]:
     return Actions
 
 
+def _filters() -> type[Provider]:
+    from tui.app.palette import SavedFilters
+
+    return SavedFilters
+
+
 class ClaimsApp(App[int], inherit_bindings=False):
     """Holds what all panes share; raises KeyTableError for a wrong entry in [keys].
 
@@ -47,7 +53,7 @@ class ClaimsApp(App[int], inherit_bindings=False):
     TITLE = "claims-tui"
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = []
-    COMMANDS = {_commands}  # noqa: RUF012  Textual's own declaration
+    COMMANDS = {_commands, _filters}  # noqa: RUF012  Textual's own declaration
     theme: Reactive[str] = Reactive("ansi-dark")
 
     def __init__(

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from tui.app.annotating import Annotating
 from tui.app.layout import PANES, PaneName
 from tui.app.lists import View
 from tui.app.pane import Pane
 from tui.app.preferences import Preferences
 from tui.app.trail import Spot
-from tui.app.triage import Outcome
-from tui.workspace.rows import Verdict
 
 if TYPE_CHECKING:
     from tui.app.sheet import SheetName
@@ -21,7 +20,7 @@ _DIGITS = frozenset("0123456789")
 _LONGEST = 6  # digits of a count
 
 
-class Browser(Preferences):
+class Browser(Annotating, Preferences):
     """The deck with its keys."""
 
     count = 0
@@ -89,13 +88,14 @@ class Browser(Preferences):
 
     def action_show_view(self, view: View) -> None:
         """Articles or claims in the left pane; among the articles the cursor is on the one shown."""
-        self.rest.now()
+        self.catch_up()
         self.lists.view = view
         if view == "articles":
             self.lists.load_articles(self.reading.paper)
         else:
             self.lists.load_claims()
         self.focus_pane("list")
+        self.show_progress()
 
     # -- reading
 
@@ -111,7 +111,7 @@ class Browser(Preferences):
 
     def action_open(self) -> None:
         """One step deeper; from a row of evidence, to its span."""
-        self.rest.now()
+        self.catch_up()
         if self.panes.current == "inspector":
             if self._go(self.reading.follow):
                 self.focus_pane("article")
@@ -122,7 +122,7 @@ class Browser(Preferences):
     def action_step_claim(self, steps: int) -> None:
         """From claim to claim in the article."""
         if self.panes.current == "list":
-            self.rest.now()
+            self.catch_up()
         if not self.reading.article.step(steps * (self.count or 1)):
             self.footer.say("Last claim of this article" if steps > 0 else "First claim of this article")
 
@@ -132,7 +132,7 @@ class Browser(Preferences):
 
     def action_travel(self, steps: int) -> None:
         """Back and forward."""
-        self.rest.now()
+        self.catch_up()
         if not self._go(lambda: self.reading.travel(steps)):
             self.footer.say("Nowhere further back" if steps < 0 else "Nowhere further forward")
 
@@ -152,7 +152,7 @@ class Browser(Preferences):
 
     def action_show_sheet(self, name: SheetName) -> None:
         """The current claim drawn large."""
-        self.rest.now()
+        self.catch_up()
         claim, placed = self.reading.claim, self.reading.article.placed
         if claim is None:
             self.footer.say("No claim to compare")
@@ -168,69 +168,6 @@ class Browser(Preferences):
         """To a place that was found on a sheet."""
         if self._go(lambda: self.reading.go_to(target)):
             self.focus_pane("article")
-
-    # -- deciding
-
-    def action_decide(self, verdict: Verdict) -> None:
-        """Decide on the current claim and go on to the next; what was not shown yet is shown first."""
-        unseen = self.awaits(self.settle) and self.lists.view == "articles"
-        self.rest.now()
-        claim = self.reading.claim
-        if unseen or claim is None:
-            self.footer.say("Shown; press again to decide" if claim else "No claim to decide on")
-            return
-        outcome = self.triage.decide(claim, verdict)
-        moved = not outcome.failed and self._advance()
-        self._show_decisions(outcome, inspect=not moved)
-
-    def action_skip(self) -> None:
-        """On to the next undecided claim."""
-        self.rest.now()
-        if not self._advance():
-            self.footer.say("Nothing undecided further down")
-
-    def action_undo(self) -> None:
-        """Take the last decision back and show its claim."""
-        self._revert(self.triage.undo)
-
-    def action_redo(self) -> None:
-        """Bring it back."""
-        self._revert(self.triage.redo)
-
-    def _revert(self, act: Callable[[], Outcome]) -> None:
-        self.rest.now()
-        outcome = act()
-        self._show_decisions(outcome)
-        if outcome.claim is not None:
-            self._return_to(outcome.claim)
-
-    def _return_to(self, claim: str) -> None:
-        """Put the cursor back on `claim` where it can be seen."""
-        if self.lists.view == "articles":
-            self.reading.choose(claim)
-            return
-        found = self.lists.claims.find(claim)
-        if found is not None:
-            self.lists.claims.go(found)
-
-    def _advance(self) -> bool:
-        """To the next undecided claim: down the list of claims, or on through the article."""
-        if self.lists.view == "claims" and self.lists.row == self.reading.claim:
-            return self.lists.advance(self.triage.undecided)
-        moved = self.reading.advance(self.triage.undecided)
-        if moved:
-            self.follow_later(self.reading.inspect_current)
-        return moved
-
-    def _show_decisions(self, outcome: Outcome, inspect: bool = True) -> None:
-        """Draw again what shows decisions; rows keep their order until the list is fetched anew."""
-        self.footer.report(self.triage.progress())
-        self.footer.say(outcome.message, outcome.failed)
-        if outcome.claim is not None:
-            self.lists.claims.refresh()
-            self.lists.load_articles()
-            self.reading.refresh(inspect)
-            self.remember()
 
     # -- sorting
 
@@ -275,7 +212,7 @@ class Browser(Preferences):
         """What was found first, then the program."""
         if self.put_away():
             return
-        self.rest.now()
+        self.catch_up()
         self.remember()
         self.scanner.cancel()
         self.app.exit(0)

@@ -20,7 +20,7 @@ from tui.app.rest import Rest
 from tui.app.scanning import ScanEnded, Scanner, ScanProgress
 from tui.app.tour import LINES, Tour, is_due, mark_seen
 from tui.app.triage import Triage
-from tui.workspace.rows import Place
+from tui.workspace.rows import Place, Tally
 
 if TYPE_CHECKING:
     from tui.app.application import ClaimsApp
@@ -86,7 +86,7 @@ class Deck(Screen[None], inherit_bindings=False):
         self.lists.reload(place.article, place.claim)
         if self.lists.view == "articles" and self.lists.row is not None:
             self.reading.show_article(self.lists.row)
-        self.footer.report(self.triage.progress())
+        self.show_progress()
         self.call_after_refresh(self._begin, place)
 
     def _begin(self, place: Place) -> None:
@@ -101,6 +101,26 @@ class Deck(Screen[None], inherit_bindings=False):
         """Save the place, so that even a killed session comes back to it."""
         place = Place(self.panes.current, self.reading.paper, self.reading.claim, self.lists.view)
         self.workspace.remember(place)
+
+    # -- progress
+
+    @property
+    def scope(self) -> Tally | None:
+        """How far the triage of what is filtered is; None without a filter."""
+        if not self.lists.query:
+            return None
+        if self.lists.view == "claims":
+            return self.workspace.tally(self.lists.claims.rows)
+        return self.workspace.tally_articles(self.lists.articles.rows)
+
+    @property
+    def progress(self) -> str:
+        """``12 of 47 decided, 35 left``, and what else the right end of the footer says."""
+        return self.triage.progress(self.scope, len(self.lists.claims.marked))
+
+    def show_progress(self) -> None:
+        """Bring the right end of the footer up to date."""
+        self.footer.report(self.progress)
 
     def on_resize(self) -> None:
         """Two panes may become three."""
@@ -122,6 +142,12 @@ class Deck(Screen[None], inherit_bindings=False):
         self.panes.current = name
         self.panes.fit()
         self.follow_later(self.settle if name == "list" else self.remember)
+
+    def catch_up(self) -> None:
+        """Show what the cursor stands on at once; keys that came together act on what they were meant for."""
+        self.rest.now()
+        if self.lists.shown.strayed:
+            self.settle()
 
     def follow_later(self, follow: Callable[[], None]) -> None:
         """Do `follow` once the cursor has rested."""
@@ -149,6 +175,7 @@ class Deck(Screen[None], inherit_bindings=False):
     def settle(self) -> None:
         """Show what the list's cursor stands on."""
         row = self.lists.row
+        self.lists.shown.strayed = False
         if row is None:
             self._show_nothing()
         elif self.lists.view == "articles":
@@ -191,14 +218,24 @@ class Deck(Screen[None], inherit_bindings=False):
     def on_scan_ended(self, message: ScanEnded) -> None:
         """Show what is new, the cursors where they were."""
         self.scanner.ended()
-        self.footer.report(self.triage.progress())
         report = message.report
         if self.lists.row is None or (report and report.changed):
             self.lists.reload()
             self._show_again()
+        self.show_progress()
         if report and report.cancelled:
             self.footer.say("Stopped; r reads on")
+        elif report and report.changed:
+            self._say_reopened()
         self.footer.complain([*report.problems, *report.notices] if report else message.problems)
+
+    def _say_reopened(self) -> None:
+        count = self.workspace.tally().reopened
+        if count:
+            what = (
+                "A decided claim came back: its" if count == 1 else f"{count} decided claims came back: their"
+            )
+            self.footer.say(f"{what} evidence changed; /decision:reopened")
 
     def _show_again(self) -> None:
         """The article and the claim as they are after a scan; if one is gone, what the cursor stands on."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.app.completion import complete_query
 from tui.app.footer import Footer
 from tui.app.outgoing import Outgoing
 from tui.workspace.query import QueryError
@@ -36,6 +37,13 @@ class Finder(Outgoing):
             self._search("")
         else:
             self._filter(self.footer.before)
+            self.show_progress()
+
+    def on_prompt_completed(self, message: Prompt.Completed) -> None:
+        """The completions, from the chosen one on."""
+        words = [choice.rstrip().rsplit(" ", 1)[-1] for choice in message.choices]
+        words[message.chosen] = f"[{words[message.chosen]}]"
+        self.footer.say(" ".join([*words[message.chosen :], *words[: message.chosen]]))
 
     def on_prompt_browsed(self, message: Prompt.Browsed) -> None:
         """Look through what was found while typing."""
@@ -46,7 +54,7 @@ class Finder(Outgoing):
             self.lists.shown.move(message.steps)
 
     def _close_prompt(self) -> None:
-        self.footer.close(self.triage.progress())
+        self.footer.close(self.progress)
         self.panes.fit()
 
     # -- the filter
@@ -56,7 +64,30 @@ class Finder(Outgoing):
         self.rest.now()
         if self.panes.current != "list":
             self.focus_pane("list")
-        self.set_focus(await self.footer.ask(self.lists.query))
+        await self._ask_filter(self.lists.query)
+
+    async def action_saved_filter(self) -> None:
+        """Choose among the filters of config.toml."""
+        names = sorted(self.workspace.config.filters)
+        if not names:
+            self.footer.say(
+                'No saved filters; in config.toml: [filters]  court = "status:disputed tag:court"'
+            )
+            return
+        if self.panes.current != "list":
+            self.focus_pane("list")
+        await self._ask_filter("@")
+        self.footer.say(f"tab: {' '.join('@' + name for name in names)}")
+
+    async def _ask_filter(self, value: str) -> None:
+        complete = complete_query(self.workspace.config.filters, self.workspace.tags)
+        self.set_focus(await self.footer.ask(value, _FILTER, self.lists.query, complete))
+
+    def apply_filter(self, query: str) -> None:
+        """Filter the list by a saved query."""
+        if self._filter(query):
+            self.focus_pane("list")
+            self.show_progress()
 
     def _filter(self, query: str) -> bool:
         """Filter the list; false, with the reason in the footer, if `query` has no meaning."""
@@ -82,6 +113,7 @@ class Finder(Outgoing):
             return True
         if self.lists.query:
             self._filter("")
+            self.show_progress()
             self.footer.say("Filter cleared")
             return True
         return False

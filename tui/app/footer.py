@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 
+from tui.app.completion import Complete
 from tui.app.rest import Rest
 from tui.app.status_line import StatusLine
 
@@ -45,12 +46,14 @@ class Footer(Horizontal):
         """Whether something is being typed."""
         return self.prompt is not None
 
-    async def ask(self, value: str, sign: str = "/") -> Prompt:
-        """Open the prompt with `value` in it, `sign` before it."""
+    async def ask(
+        self, value: str, sign: str = "/", before: str = "", complete: Complete | None = None
+    ) -> Prompt:
+        """Open the prompt with `value` in it, `sign` before it; `before` is the filter to go back to."""
         from tui.app.prompt import PromptLine
 
-        line = PromptLine(value, sign)
-        self.prompt, self.before, self.sign = line.prompt, value, sign
+        line = PromptLine(value, sign, complete)
+        self.prompt, self.before, self.sign = line.prompt, before, sign
         await self.mount(line, before=self.status)
         self.status.report("")
         self.status.say(_HOW)

@@ -59,10 +59,12 @@ def _head(dossier: Dossier, marks: Marks) -> Iterator[Entry]:
     if dossier.decision is not None:
         decision = dossier.decision
         yield Entry((("Decided: ", "plain"), (decision.verdict, "bold"), (f", {decision.time[:10]}", "dim")))
-        if decision.note:
-            yield Entry((("Note: ", "plain"), (decision.note, "plain")))
         if decision.reopened:
             yield Entry(((f"{marks.sign.reopened} Reopened: {decision.reopened}", "warn"),))
+    if dossier.note:
+        yield Entry(((f"{marks.sign.note} Note: ", "plain"), (dossier.note, "plain")))
+    if dossier.tags:
+        yield Entry((("Tags: ", "plain"), (" ".join(dossier.tags), "flag")))
 
 
 def _sections(dossier: Dossier, marks: Marks) -> Iterator[tuple[str, Sequence[Entry]]]:

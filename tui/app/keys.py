@@ -18,6 +18,7 @@ _SHOWN = {
     "less_than_sign": "<",
     "greater_than_sign": ">",
     "question_mark": "?",
+    "semicolon": ";",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "pagedown": "pgdn",

@@ -102,7 +102,9 @@ class Lists:
             query, total = self._queries[view], self._totals[view]
             count = f"{len(pane.rows)} of {total}" if query else str(total)
             note = f"/{query}" if query else (f"by {self.sorting}" if view == "claims" else "")
-            pane.label(f"{view.title()} {count}", note)
+            marked = len(self.claims.marked) if view == "claims" else 0
+            marks = f", {marked} marked" if marked else ""
+            pane.label(f"{view.title()} {count}{marks}", note)
 
     def explain(self, reason: str) -> None:
         """What an empty list says."""

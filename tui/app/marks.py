@@ -42,10 +42,13 @@ class _Signs(NamedTuple):
     dot: str
     rule: str
     reopened: str
+    marked: str
+    flag: str
+    note: str
 
 
-_UNICODE = _Signs("→", "↻", "…", "▌", "›", "“", "”", "·", "─", "↺")
-_ASCII = _Signs("->", "o", "~", "|", ">", '"', '"', "-", "-", "*")
+_UNICODE = _Signs("→", "↻", "…", "▌", "›", "“", "”", "·", "─", "↺", "●", "⚑", "✎")
+_ASCII = _Signs("->", "o", "~", "|", ">", '"', '"', "-", "-", "*", "+", "!", "n")
 
 
 @dataclass(frozen=True)

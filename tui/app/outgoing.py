@@ -137,7 +137,7 @@ class Outgoing(Deck):
         """
         try:
             with self.app.suspend():
-                code = _run(command, text)
+                code = run(command, text)
         except SuspendNotSupported:
             self.footer.say("This terminal cannot be lent to another program", bad=True)
         except (OSError, ValueError) as error:
@@ -164,7 +164,7 @@ def _reason(error: Exception) -> str:
     return getattr(error, "strerror", None) or str(error)
 
 
-def _run(command: Sequence[str], text: str | None) -> int:
+def run(command: Sequence[str], text: str | None = None) -> int:
     """The exit code of `command`; the screen is where stderr goes, whatever stdout is.
 
     An interrupt typed meanwhile is for the command alone.

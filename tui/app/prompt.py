@@ -1,4 +1,4 @@
-"""The line a filter or a search is typed into."""
+"""The line a filter, a search, a note or tags are typed into."""
 
 from __future__ import annotations
 
@@ -9,16 +9,22 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from tui.app.completion import Complete, Round
+
 
 class Prompt(Input):
-    """Enter keeps what was typed; escape, ctrl+g, ctrl+c and backspace on nothing leave it."""
+    """Enter keeps what was typed; escape, ctrl+g, ctrl+c and backspace on nothing leave it.
+
+    Tab completes the word before the cursor, again for the next candidate; without any it is enter.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,ctrl+g,ctrl+c", "cancel", "Leave the filter as it was"),
         ("backspace", "rub_out", "Delete, or leave if there is nothing"),
         ("down,ctrl+n", "browse(1)", "Next row"),
         ("up,ctrl+p", "browse(-1)", "Previous row"),
-        ("tab", "submit", "Keep the filter"),
+        ("tab", "complete(1)", "Complete, or keep it"),
+        ("shift+tab", "complete(-1)", "The completion before"),
     ]
 
     class Cancelled(Message):
@@ -31,9 +37,18 @@ class Prompt(Input):
             super().__init__()
             self.steps = steps
 
-    def __init__(self, value: str) -> None:
+    class Completed(Message):
+        """There are these completions, of which `chosen` stands in the prompt."""
+
+        def __init__(self, choices: tuple[str, ...], chosen: int) -> None:
+            super().__init__()
+            self.choices, self.chosen = choices, chosen
+
+    def __init__(self, value: str, complete: Complete | None = None) -> None:
         super().__init__(value, select_on_focus=False, compact=True)
         self.cursor_blink = False
+        self._complete = complete
+        self._round: Round | None = None
 
     def action_cancel(self) -> None:
         """Give up."""
@@ -46,6 +61,19 @@ class Prompt(Input):
         else:
             self.action_cancel()
 
+    async def action_complete(self, steps: int) -> None:
+        """The next completion of what was typed, or enter if there is none."""
+        if self._round is None or self._round.shown != self.value:
+            head, tail = self.value[: self.cursor_position], self.value[self.cursor_position :]
+            choices = self._complete(head) if self._complete else ()
+            if not choices:
+                await self.action_submit()
+                return
+            self._round = Round(tail, choices, -1 if steps > 0 else 0)
+        self._round = self._round.turn(steps)
+        self.value, self.cursor_position = self._round.shown, len(self._round.head)
+        self.post_message(self.Completed(self._round.choices, self._round.chosen))
+
     def action_browse(self, steps: int) -> None:
         """Look through the results."""
         self.post_message(self.Browsed(steps))
@@ -54,6 +82,6 @@ class Prompt(Input):
 class PromptLine(Horizontal):
     """The prompt behind the sign that says what is asked for."""
 
-    def __init__(self, value: str, sign: str) -> None:
-        self.prompt = Prompt(value)
+    def __init__(self, value: str, sign: str, complete: Complete | None) -> None:
+        self.prompt = Prompt(value, complete)
         super().__init__(Static(sign, markup=False), self.prompt, id="prompt")

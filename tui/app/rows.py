@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.app.cells import wrap
-from tui.app.lines import strip, width_of
+from tui.app.lines import strip
 from tui.app.pane import Pane
 
 
@@ -46,10 +46,15 @@ class RowList(Pane, Generic[R]):
         self.rows: Sequence[R] = ()
         self.cursor = 0
         self.empty = ""
+        self.strayed = False  # the cursor moved, and what follows it has not yet
 
     def parts(self, row: R, line: int, width: int) -> Parts:
         """Line `line` of `row` as styled pieces of clean text."""
         raise NotImplementedError
+
+    def sign(self, row: R) -> str:  # noqa: ARG002
+        """One cell between the cursor and the row."""
+        return " "
 
     # -- what is in it
 
@@ -102,6 +107,7 @@ class RowList(Pane, Generic[R]):
     def go(self, index: int) -> None:
         """Put the cursor on row `index` (negative: from the end) and say so."""
         if self.select(index):
+            self.strayed = True
             self.post_message(self.Moved())
 
     def select(self, index: int) -> bool:
@@ -145,7 +151,7 @@ class RowList(Pane, Generic[R]):
         chosen = number == self.cursor
         ground = self.ground(chosen)
         mark = self.marks.sign.cursor if chosen and inner == 0 else " "
-        pieces = [(mark + " " * (2 - width_of(mark)), ground)]
+        pieces = [(mark + (self.sign(self.rows[number]) if inner == 0 else " "), ground)]
         pieces += [
             (text, self._style(name, ground, chosen))
             for text, name in self._row_parts(number, inner, width - 2)
