@@ -94,7 +94,7 @@ def test_a_named_file_stands_in_for_the_users(environment: dict[str, str], tmp_p
         (
             "zzz = 1",
             "zzz",
-            "unknown key 'zzz'; known are analyst, ascii, corpus, fields, keys, keys-preset, limits, mouse",
+            "unknown key 'zzz'; known are analyst, ascii, corpus, fields, filters, keys, keys-preset, limits",
         ),
         ("theme = 1", "theme", "'theme' must be a text, not a number"),
         ('theme = "lihgt"', "theme", "'theme' cannot be 'lihgt'; did you mean 'light'?"),
@@ -122,6 +122,9 @@ def test_a_named_file_stands_in_for_the_users(environment: dict[str, str], tmp_p
         ("limits = 3", "limits", "'limits' must be a table of name = number, not a number"),
         ('[fields]\ntext = "x"', "fields.text", "'fields.text' must be a list of texts, not this text"),
         ('[fields]\ntxt = ["x"]', "txt", "unknown key 'fields.txt'; did you mean 'text'?"),
+        ("filters = 3", "filters", "'filters' must be a table of name = \"query\", not a number"),
+        ("[filters]\n'a b' = \"x\"", "filters.a b", "a name is letters, digits, - and _"),
+        ("[filters]\na = 3", "filters.a", "'filters.a' must be a text, not a number"),
         ("corpus = [", None, "is not valid TOML"),
         ("analyst = '\xff'", None, "is not valid TOML"),
     ],
