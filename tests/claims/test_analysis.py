@@ -232,3 +232,18 @@ def test_a_denial_of_one_claim_is_not_charged_to_another(seeds: Corpus) -> None:
     main = max(seeds.claims, key=lambda c: len({m.article for m in c.mentions}))
     assert drones
     assert main not in drones
+
+
+def test_an_article_that_repeats_most_of_another_points_to_it() -> None:
+    lines = [
+        f"The council of Orrin approved plan number {n} for the old harbour on Monday." for n in range(8)
+    ]
+    first = Article("\n".join(lines), path="a.txt", date="2024-03-01")
+    later = Article("\n".join([*lines[:7], "Nobody spoke against it in the hall at all."]), path="b.txt")
+    other = Article(
+        "\n".join(lines[:2] + ["The bakery in Lund sold 4,000 loaves on Friday."] * 5), path="c.txt"
+    )
+    found = {a.article.path: a.duplicate_of for a in analyse([first, later, other]).articles}
+    assert found["a.txt"] is None
+    assert found["b.txt"] == first.content_id
+    assert found["c.txt"] is None

@@ -19,7 +19,7 @@ def originals(readings: Sequence[Reading], ids: Sequence[str]) -> dict[str, str]
     """
     order = sorted(range(len(readings)), key=lambda i: (readings[i].article.date or "9999", i))
     keys = [_keys(reading) for reading in readings]
-    holders: dict[int, list[int]] = defaultdict(list)
+    holders: dict[str, list[int]] = defaultdict(list)
     found: dict[str, str] = {}
     for index in order:
         shared = Counter(h for key in keys[index] if len(holders[key]) <= _COMMON for h in holders[key])
@@ -32,9 +32,9 @@ def originals(readings: Sequence[Reading], ids: Sequence[str]) -> dict[str, str]
     return found
 
 
-def _keys(reading: Reading) -> frozenset[int]:
-    """Hashes of the sentences long enough to tell; equal texts count whatever their length."""
+def _keys(reading: Reading) -> frozenset[str]:
+    """The sentences long enough to tell; the whole text where there are few: equal texts always count."""
     long = [s.span.text.casefold() for s in reading.sentences if len(s.span.text) > 40]
     if len(long) < _LEAST_SENTENCES:
-        return frozenset({hash(reading.text)})
-    return frozenset(hash(" ".join(text.split())) for text in long)
+        return frozenset({reading.text})
+    return frozenset(" ".join(text.split()) for text in long)

@@ -63,14 +63,14 @@ def _digest(told: str) -> str:
 
 
 def _engine() -> str:
-    """The version, and size and time of every file of the rooms that analyse: an edited table counts."""
+    """The version, and size and time of every file that analyses: an edited table counts."""
     package = Path(__file__).resolve().parent.parent
     parts = [__version__]
-    for room in ("corpus", "language", "claims"):
-        for file in sorted((package / room).rglob("*")):
-            if file.is_file() and file.suffix != ".pyc":
-                status = file.stat()
-                parts.append(f"{file.relative_to(package)} {status.st_size} {status.st_mtime_ns}")
+    rooms = [file for room in ("corpus", "language", "claims") for file in (package / room).rglob("*")]
+    for file in sorted([package / "model.py", *rooms]):
+        if file.is_file() and file.suffix != ".pyc":
+            status = file.stat()
+            parts.append(f"{file.relative_to(package)} {status.st_size} {status.st_mtime_ns}")
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
