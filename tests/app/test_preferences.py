@@ -50,6 +50,15 @@ async def test_a_theme_is_drawn_at_once_and_kept(tmp_path: Path) -> None:
         assert d.app.screen.styles.background.hex == "#1C1C1C"
 
 
+async def test_the_palette_wears_the_theme(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path, theme="dark")) as d:
+        assert (d.app.current_theme.background, d.app.current_theme.dark) == ("#1c1c1c", True)
+        await d.press("ctrl+t")
+        assert (d.app.current_theme.background, d.app.current_theme.dark) == ("#ffffff", False)
+        await d.press("ctrl+t", "ctrl+t")
+        assert d.app.current_theme.background == "ansi_default"
+
+
 async def test_a_theme_that_cannot_be_kept_holds_for_the_session(tmp_path: Path) -> None:
     (tmp_path / "config.toml").mkdir()
     async with desk(open_desk(tmp_path)) as d:

@@ -21,13 +21,14 @@ from tui.app.cells import Charset
 from tui.app.keys import clashes, key_of, preset, rebound
 from tui.app.looks import Looks
 from tui.app.marks import Marks
-from tui.app.themes import THEMES
+from tui.app.themes import THEMES, Theme
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
     from tui.workspace.workspace import Workspace
 
+_TERMINAL = "ansi-dark"  # Textual's theme that leaves colours to the terminal
 _COLOURS = {None: 0, "standard": 16, "256": 256, "truecolor": 256, "windows": 16}
 
 
@@ -54,7 +55,7 @@ class ClaimsApp(App[int], inherit_bindings=False):
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = []
     COMMANDS = {_commands, _filters}  # noqa: RUF012  Textual's own declaration
-    theme: Reactive[str] = Reactive("ansi-dark")
+    theme: Reactive[str] = Reactive(_TERMINAL)
 
     def __init__(
         self, workspace: Workspace, charset: Charset | None = None, driver_class: type[Driver] | None = None
@@ -68,6 +69,7 @@ class ClaimsApp(App[int], inherit_bindings=False):
         self.mouse = workspace.config.mouse
         super().__init__(driver_class=driver_class)
         self.looks = Looks(self.colours, self.palette)
+        self._dress()
         self.set_keymap(keys)
         self.warnings = clashes(self.actions)
         self.crash = ""
@@ -86,16 +88,27 @@ class ClaimsApp(App[int], inherit_bindings=False):
 
     def get_css_variables(self) -> dict[str, str]:
         """Textual's, and the four colours of the theme."""
-        theme = THEMES["auto"] if self.no_color else self.palette
-        return {**super().get_css_variables(), **theme.variables()}
+        return {**super().get_css_variables(), **self.painted.variables()}
+
+    @property
+    def painted(self) -> Theme:
+        """The theme as far as the terminal has colours."""
+        return THEMES["auto"] if self.no_color else self.palette
 
     def paint(self, name: str) -> None:
         """Draw everything in the theme `name`."""
         self.palette = THEMES[name]
         self.looks = Looks(self.colours, self.palette)
+        self._dress()
         self.refresh_css(animate=False)
         for widget in self.screen.query("*"):
             widget.refresh()
+
+    def _dress(self) -> None:
+        stock = self.painted.stock()
+        if stock is not None:
+            self.register_theme(stock)
+        self.theme = stock.name if stock else _TERMINAL
 
     def use_mouse(self, wanted: bool) -> None:
         """Listen to the mouse, or leave it to the terminal."""

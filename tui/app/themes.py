@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from textual.theme import Theme as Stock
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -29,16 +31,24 @@ class Theme:
     faint: str | None = None
 
     def variables(self) -> dict[str, str]:
-        """What the style sheet calls them, and Textual's own widgets where the ground is painted."""
+        """What the style sheet calls them."""
         ink, ground = self.ink or "ansi_default", self.ground or "ansi_default"
-        own = {"ink": ink, "ground": ground, "frame": self.frame, "focus": self.focus}
+        return {"ink": ink, "ground": ground, "frame": self.frame, "focus": self.focus}
+
+    def stock(self) -> Stock | None:
+        """The theme for Textual's own widgets (the palette); None where the terminal's colours are left."""
         if self.ground is None:
-            return own
-        grounds = dict.fromkeys(("background", "surface", "panel", "block-cursor-foreground"), ground)
-        inks = dict.fromkeys(
-            ("foreground", "text", "block-cursor-background", "input-cursor-background"), ink
+            return None
+        return Stock(
+            f"claims-{self.name}",
+            primary=self.blue,
+            accent=self.orange,
+            foreground=self.ink,
+            background=self.ground,
+            surface=self.ground,
+            panel=self.ground,
+            dark=self.name != "light",
         )
-        return {**own, **grounds, **inks, "input-cursor-foreground": ground, "text-muted": self.faint or ink}
 
 
 # auto: colours 32 and 166 of 256 keep a contrast of at least 3.8:1 on black and on white alike.
