@@ -24,6 +24,7 @@ from tui.app.marks import Marks
 from tui.app.themes import THEMES, Theme
 
 if TYPE_CHECKING:
+    from rich.terminal_theme import TerminalTheme
     from textual.command import Provider
 
     from tui.workspace.workspace import Workspace
@@ -109,6 +110,9 @@ class ClaimsApp(App[int], inherit_bindings=False):
         if stock is not None:
             self.register_theme(stock)
         self.theme = stock.name if stock else _TERMINAL
+
+    def _refresh_truecolor_filter(self, theme: TerminalTheme) -> None:
+        """Colours go out as they are: one of 256 takes half the bytes of a true colour."""
 
     def use_mouse(self, wanted: bool) -> None:
         """Listen to the mouse, or leave it to the terminal."""

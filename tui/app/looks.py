@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rich.color import Color, ColorSystem
 from rich.style import Style
 
 from tui.app.themes import THEMES, Theme
@@ -73,7 +74,7 @@ class Looks:
             name: _style(name, shape, theme if colours else None) for name, shape in _SHAPES.items()
         }
         self._styles["plain"] = NULL
-        self.base = Style(color=theme.ink, bgcolor=theme.ground) if colours and theme.ground else NULL
+        self.base = _painted(theme) if colours and theme.ground else NULL
 
     def __getitem__(self, name: str) -> Style:
         return self._styles[name]
@@ -83,4 +84,13 @@ def _style(name: str, shape: str, theme: Theme | None) -> Style:
     colour: str | None = getattr(theme, _COLOURS[name]) if theme and name in _COLOURS else None
     if colour is None:
         return Style.parse(shape) if shape else Style()
-    return Style.parse(shape.replace("dim", "")) + Style(color=colour)
+    return Style.parse(shape.replace("dim", "")) + Style(color=_of_256(colour))
+
+
+def _painted(theme: Theme) -> Style:
+    return Style(color=_of_256(theme.ink or "default"), bgcolor=_of_256(theme.ground or "default"))
+
+
+def _of_256(name: str) -> Color:
+    """The nearest colour of the 256: it takes half the bytes, also where the terminal has all."""
+    return Color.parse(name).downgrade(ColorSystem.EIGHT_BIT)
