@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.claims import processes
+from tui.claims import processes, sharing
 from tui.claims.analysis import analyse
 from tui.model import Article
 
@@ -54,10 +54,10 @@ def test_articles_keep_their_order() -> None:
 def test_where_processes_fail_this_one_does_the_work(
     monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    def fail(*_: object) -> list[processes.Drawn]:
+    def fail(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr(processes, "_shared_out", fail)
+    monkeypatch.setattr(sharing, "ProcessPoolExecutor", fail)
     articles = _articles()[:3]
     assert processes.read_all(articles, 4) == processes.read_all(articles, 1)
 

@@ -177,10 +177,11 @@ def terms(text: str) -> Terms:
     before = ""
     negations = place = 0
     pieces = WORD.findall(text)
-    while place < len(pieces):
+    end = len(pieces)
+    while place < end:
         found, is_name, negates, opens = _known(pieces[place])
         used = 1
-        if opens and place + 1 < len(pieces) and _lowered(pieces[place + 1]) in continuing:
+        if opens and place + 1 < end and _lowered(pieces[place + 1]) in continuing:
             used, found = _longer(pieces, place) or (used, found)
         if found:
             words.append(found)
