@@ -52,8 +52,8 @@ class Assembly:
         evidence = status.Evidence(mentions, found, self._kinds, compared, self._dates)
         decided, reason = status.status(evidence)
         flagged = status.flags(evidence)
-        leader = self._draft(group.leader)
-        text = clearest(leader, [self._draft(m) for m in group.members if not m.refers])
+        stating = [(self._draft(m), m.score) for m in group.members if not m.refers]
+        text = clearest(stating or [(self._draft(group.leader), 1.0)])
         reasons = {"status": reason, **flagged}
         return Claim(
             _claim_id(text), text, decided, tuple(flagged), found, tuple(mentions), compared, reasons

@@ -15,15 +15,19 @@ _REFERRING = re.compile(
     re.IGNORECASE,
 )
 _BEST_LENGTH = 14  # words
+_LIKENESS = 1.2  # what full likeness is worth, in units of trouble
 _LONGEST_LEAD = 16  # words
 
 
-def clearest(leader: Draft, drafts: Sequence[Draft]) -> str:
-    """The statement of the draft that reads best alone, without quotation marks around it."""
-    candidates = drafts or [leader]
-    if len(candidates) == 1:
-        return _bare(_told(candidates[0]))
-    best = min(candidates, key=lambda draft: (_unclear(draft, leader), draft.span))
+def clearest(drafts: Sequence[tuple[Draft, float]]) -> str:
+    """The statement of the draft that reads best alone and is most like the others.
+
+    Each draft comes with its likeness to the one that represents them all (0..1).  Without quotation
+    marks around it.
+    """
+    if len(drafts) == 1:
+        return _bare(_told(drafts[0][0]))
+    best, _ = min(drafts, key=lambda pair: (_unclear(pair[0]) - _LIKENESS * pair[1], pair[0].span))
     return _bare(_told(best))
 
 
@@ -34,7 +38,7 @@ def _told(draft: Draft) -> str:
     return draft.statement or draft.span.text
 
 
-def _unclear(draft: Draft, leader: Draft) -> float:
+def _unclear(draft: Draft) -> float:
     """How badly a draft serves alone; 0 is best."""
     text = _told(draft).strip(_MARKS)
     words = len(text.split())
@@ -44,7 +48,7 @@ def _unclear(draft: Draft, leader: Draft) -> float:
     trouble += 0.5 * (draft.stance not in PUTS_FORWARD)
     trouble += 0.3 * any(mark in text for mark in '“”"…')
     trouble += 0.4 * (text[:1].islower() or _is_headline(text))
-    return trouble - 0.25 * (draft is leader)
+    return trouble
 
 
 def _is_headline(text: str) -> bool:
