@@ -13,6 +13,7 @@ from rich.style import Style
 
 from tests.app.desk import HERALD, Analysis, analyse, open_desk
 from tests.app.driving import Desk, desk
+from tui.app.driver import TerminalDriver
 from tui.app.tour import LINES, is_due
 from tui.config import load
 from tui.model import Article, Attribution, Span, Voice
@@ -86,6 +87,20 @@ async def test_the_mouse_is_switched_and_kept(tmp_path: Path) -> None:
         await d.press("f3")
         assert "Mouse on" in d.footer
         assert (tmp_path / "config.toml").read_text() == "mouse = true\n"
+
+
+def test_the_terminal_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[str] = []
+    monkeypatch.setattr(TerminalDriver, "write", lambda _, data: written.append(data))
+    monkeypatch.setattr(TerminalDriver, "flush", lambda _: None)
+    driver = TerminalDriver.__new__(TerminalDriver)
+    driver._mouse = True
+    driver.use_mouse(wanted=False)
+    assert "\x1b[?1000l" in written
+    assert not any("\x1b[?1000h" in data for data in written)
+    written.clear()
+    driver.use_mouse(wanted=True)
+    assert written == ["\x1b[?1000h\x1b[?1006h"]
 
 
 # -- keys

@@ -26,7 +26,7 @@ class Preferences(Finder):
         """Listen to the mouse or leave it to the terminal."""
         wanted = not self.claims_app.mouse
         self.claims_app.use_mouse(wanted)
-        self._keep("mouse", wanted, "Mouse on" if wanted else "Mouse off: the terminal selects text")
+        self._keep("mouse", wanted, "Mouse on" if wanted else "Mouse off")
 
     def action_sayings(self) -> None:
         """Sources and what they say, or the claims alone."""
