@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import textwrap
 from itertools import pairwise
 
 import pytest
@@ -111,3 +112,22 @@ def test_sentences_do_not_overlap_and_hold_all_text(text: str) -> None:
 def test_a_long_line_takes_time_in_proportion() -> None:
     text = "Mr. A said the U.S. “would go... on” at 5 p.m. and left. " * 2000
     assert len(split(text, plain(text))) == 2000
+
+
+STORY = (
+    "The harbour of Orrin will close in May, a dock worker told the Orrin Gazette on Monday. The crew had"
+    " been told to leave by the end of the month, he said, after 140 years of trade with Lund and Bergen."
+    " Mayor Ada Quill denied that the harbour will close and called the report a lie."
+)
+
+
+@pytest.mark.parametrize("width", [48, 64, 72, 90])
+def test_text_broken_at_a_fixed_width_is_split_as_if_it_were_not(width: int) -> None:
+    wrapped = "\n".join(textwrap.wrap(STORY, width))
+    found = split(wrapped, plain(wrapped))
+    assert [" ".join(s.span.text.split()) for s in found] == [s.span.text for s in split(STORY, plain(STORY))]
+
+
+def test_short_lines_that_could_have_been_longer_stay_apart() -> None:
+    text = "Orrin\nThe harbour will close in May\nThe crew had been told to leave\n"
+    assert [s.span.text for s in split(text, plain(text))] == text.splitlines()

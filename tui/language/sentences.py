@@ -23,6 +23,7 @@ BULLET = re.compile(r"[•⁃◦▪‣](?<!\S.)\s*(?=\S)")
 NUMBERED = re.compile(r"(?<!\S)(\d{1,2}|[a-h])(\.\)|[.)])\s+(?=[A-Z])")
 MARKER = re.compile(r"(?:(?<!\S)|[•⁃◦▪‣]\s*)((?:\d{1,2}|[a-h])(?:\.\)|[.)]))\s")
 GLUED = re.compile(r"[A-Z“‘\"][\w’']*")  # what a sentence glued to the one before it begins with
+NARROW, WIDE = 40, 100  # characters: the widths at which mail and typewritten text is broken
 WRAPPED = re.compile(r"\w+ \w+.*[\w,]\s*$")
 
 
@@ -44,24 +45,48 @@ def split(text: str, lines: Sequence[Line]) -> tuple[Sentence, ...]:
 
 
 def _unwrapped(text: str, lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines, those joined that one sentence was wrapped over: the next begins in lower case."""
+    """The lines, those joined that one sentence was wrapped over."""
     held: Line | None = None
-    for line in lines:
-        if held and _goes_on(text, held, line):
+    last: Line | None = None
+    for line, width in zip(lines, _widths(text, lines), strict=True):
+        if held and last and (_goes_on(text, held, line) or _is_full(text, last, line, width)):
             held = Line(held.start, line.end, held.kind)
-            continue
-        if held:
-            yield held
-        held = line
+        else:
+            if held:
+                yield held
+            held = line
+        last = line
     if held:
         yield held
 
 
-def _goes_on(text: str, first: Line, second: Line) -> bool:
-    between = text[first.end : second.start]
-    if between.count("\n") != 1 or second.kind != "body":
+def _widths(text: str, lines: Sequence[Line]) -> Iterator[int]:
+    """For each line the length of the longest in its paragraph, lines without a blank one between."""
+    paragraph: list[Line] = []
+    for line in lines:
+        if paragraph and not _follows(text, paragraph[-1], line):
+            yield from [max(one.end - one.start for one in paragraph)] * len(paragraph)
+            paragraph = []
+        paragraph.append(line)
+    yield from [max((one.end - one.start for one in paragraph), default=0)] * len(paragraph)
+
+
+def _follows(text: str, first: Line, second: Line) -> bool:
+    """Whether a line of running text comes right after another line."""
+    return second.kind == "body" and text.count("\n", first.end, second.start) == 1
+
+
+def _is_full(text: str, first: Line, second: Line, width: int) -> bool:
+    """Whether a line was broken at a fixed width: the next word would not have fitted in."""
+    if not NARROW <= width <= WIDE or first.kind != "body" or not _follows(text, first, second):
         return False
-    if not text[second.start : second.end].lstrip()[:1].islower():
+    word = text[second.start : second.end].split(maxsplit=1)[0]
+    return first.end - first.start + 1 + len(word) > width
+
+
+def _goes_on(text: str, first: Line, second: Line) -> bool:
+    """Whether the next line begins in lower case, in the middle of a sentence."""
+    if not _follows(text, first, second) or not text[second.start : second.end].lstrip()[:1].islower():
         return False
     opening = text[first.start : first.end].lstrip()
     return opening[:1].isupper() and bool(WRAPPED.match(opening[-200:]))
