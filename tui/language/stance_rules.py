@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from tui.language.lexicon import load
@@ -15,12 +15,15 @@ from tui.model import Stance
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A class of cues; see the head of ``stance_cues.toml`` for the fields."""
+    """A class of cues; see the head of ``stance_cues.toml`` for the fields.
+
+    `compiled` gives its pattern, made when it is first asked for: all of them take longer than an article.
+    """
 
     name: str
     stance: Stance
     frame: str
-    pattern: re.Pattern[str]
+    compiled: Callable[[], re.Pattern[str]]
     rule: str | None = None
     implicit: bool = False
     speech: bool = False
@@ -28,6 +31,11 @@ class Rule:
     loose: bool = False
     report: bool = False
     own: bool = False
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What its cues look like."""
+        return self.compiled()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,7 @@ def _rule(name: str, table: dict[str, Any]) -> Rule:
         name,
         table["stance"],
         table["frame"],
-        compiled(table["cues"]),
+        cache(partial(compiled, table["cues"])),
         rule=table.get("rule"),
         implicit=table.get("implicit", False),
         speech=table.get("speech", False),
@@ -194,24 +202,24 @@ _BUILT_WORDS: dict[str, tuple[Callable[[], list[str]], str | None]] = {
 def _built() -> tuple[Rule, ...]:
     """Rules whose form is more than a list of phrases."""
     return (
-        Rule("false", "denies", "subject", _false(), rule="report-is-lie", report=True),
-        Rule("hoax", "denies", "subject", _hoax(), rule="hoax", loose=True),
-        Rule("call", "denies", "call", _call(), rule="called-false", verb=True),
-        Rule("label", "denies", "labelled", _label(), rule="false-report", own=True),
-        Rule("label-as", "denies", "report", _labelled_as(), rule="called-false", verb=True),
-        Rule("falsely", "denies", "clause", _falsely(), rule="falsely", own=True),
-        Rule("contrary", "denies", "report", _contrary(), rule="contrary", own=True),
-        Rule("denial", "denies", "denial", _denial(), rule="denial"),
-        Rule("correction", "denies", "clause-or-phrase", _correction(), rule="correction", own=True),
-        Rule("conditional", "doubts", "condition", _conditional(), rule="conditional"),
-        Rule("retraction", "denies", "report", _retraction(), rule="retraction", verb=True),
+        Rule("false", "denies", "subject", cache(_false), rule="report-is-lie", report=True),
+        Rule("hoax", "denies", "subject", cache(_hoax), rule="hoax", loose=True),
+        Rule("call", "denies", "call", cache(_call), rule="called-false", verb=True),
+        Rule("label", "denies", "labelled", cache(_label), rule="false-report", own=True),
+        Rule("label-as", "denies", "report", cache(_labelled_as), rule="called-false", verb=True),
+        Rule("falsely", "denies", "clause", cache(_falsely), rule="falsely", own=True),
+        Rule("contrary", "denies", "report", cache(_contrary), rule="contrary", own=True),
+        Rule("denial", "denies", "denial", cache(_denial), rule="denial"),
+        Rule("correction", "denies", "clause-or-phrase", cache(_correction), rule="correction", own=True),
+        Rule("conditional", "doubts", "condition", cache(_conditional), rule="conditional"),
+        Rule("retraction", "denies", "report", cache(_retraction), rule="retraction", verb=True),
     )
 
 
 def _opposites() -> Iterator[Rule]:
     """Counter-statements, one rule for each pair of states that exclude each other."""
     for number, table in enumerate(load("stance_opposites")["pair"]):
-        form = compiled(table["counter"])
+        form = cache(partial(compiled, table["counter"]))
         yield Rule(
             f"opposite-{number}", "denies", "opposite", form, rule="opposite", implicit=True, speech=True
         )
