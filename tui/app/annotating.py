@@ -173,7 +173,7 @@ class Annotating(Deciding):
                 self.footer.say("Nothing decided")
 
         lines, answers = bulk.confirm(verdict)
-        self.app.push_screen(Dialog(f"{verdict}: {bulk.count}?", "n leaves", lines, answers), answered)
+        self.app.push_screen(Dialog(f"Decide on {bulk.count}", "n leaves", lines, answers), answered)
 
     def _decide_all(self, claims: Sequence[str], verdict: Verdict) -> None:
         left = self._left

@@ -68,7 +68,7 @@ class Lists:
 
     def filter(self, query: str) -> None:
         """Show only what matches `query`; raises QueryError and changes nothing if it has no meaning."""
-        before, self._queries[self.view] = self._queries[self.view], query
+        before, self._queries[self.view] = self._queries[self.view], query.strip()
         try:
             if self.view == "claims":
                 self.load_claims()
