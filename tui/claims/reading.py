@@ -216,7 +216,7 @@ def _judge(
         attributed = _meets(contents, span)
         stanced = bisect_right(cues, span.end - 1) > bisect_right(cues, span.start - 1)
         worthy = stanced or checkworthiness.is_checkworthy(span.text, sentence.kind, attributed=attributed)
-        judged.append(replace(sentence, claim=worthy))
+        judged.append(Sentence(span, sentence.kind, worthy))
     return tuple(judged)
 
 

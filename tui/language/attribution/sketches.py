@@ -132,9 +132,10 @@ def _tagged(
     tokens: Sequence[Token], heading: bool, quoted: Sequence[int], quotes: Sequence[Quote]
 ) -> list[str]:
     tags: list[str] = []
+    known = lexical_tags()
     for i, (_, end, word, norm) in enumerate(tokens):
-        if word.isalpha() and word.islower():
-            tags.append(_lower_tag(norm))
+        if word.islower() and word.isalpha():  # most tokens
+            tags.append(known.get(norm) or _lower_tag(norm))
         elif word[0].isalnum():
             tags.append(_word_tag(word, norm, heading or not tags or tags[-1] in "“.:"))
         elif norm in QUOTE_MARKS:
@@ -143,7 +144,7 @@ def _tagged(
         elif norm == "'":
             tags.append(_single(tokens, i, quoted, quotes))
         else:
-            tags.append(MARKS.get(word) or lexical_tags().get(norm, "."))
+            tags.append(MARKS.get(word) or known.get(norm, "."))
     return tags
 
 
