@@ -112,6 +112,19 @@ async def test_filtered_claims_are_tagged_and_decided_and_the_summary_comes(tmp_
         assert d.browser.lists.query == "@solid"
 
 
+async def test_tab_goes_through_the_completions(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path)) as d:
+        await d.press("c", "slash", *"status:un", "tab")
+        assert "[status:unverified] status:unsourced" in d.footer
+        await d.press("tab")
+        assert "[status:unsourced] status:unverified" in d.footer
+        assert "1 Claims 1 of 5" in d.screen
+        await d.press("ctrl+g", "g", "slash", "down")
+        assert d.browser.lists.claims.cursor == 1
+        await d.press(*"status:un", "tab", "shift+tab", "x")
+        assert "enter keeps it" in d.footer
+
+
 async def test_a_saved_filter_is_in_the_palette(tmp_path: Path) -> None:
     async with desk(with_filters(open_desk(tmp_path), denials="status:denied")) as d:
         await d.press("c")

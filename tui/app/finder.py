@@ -39,12 +39,6 @@ class Finder(Outgoing):
             self._filter(self.footer.before)
             self.show_progress()
 
-    def on_prompt_completed(self, message: Prompt.Completed) -> None:
-        """The completions, from the chosen one on."""
-        words = [choice.rstrip().rsplit(" ", 1)[-1] for choice in message.choices]
-        words[message.chosen] = f"[{words[message.chosen]}]"
-        self.footer.say(" ".join([*words[message.chosen :], *words[: message.chosen]]))
-
     def on_prompt_browsed(self, message: Prompt.Browsed) -> None:
         """Look through what was found while typing."""
         if self.footer.sign == _SEARCH:

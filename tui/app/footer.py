@@ -60,9 +60,9 @@ class Footer(Horizontal):
         return line.prompt
 
     def answer(self, count: str) -> None:
-        """How much the filter found."""
-        if self.prompting:
-            self.status.say(f"{count}   {_HOW}")
+        """How much the filter found; the completions while one goes through them."""
+        if self.prompt is not None:
+            self.status.say(f"{count}   {self.prompt.choices or _HOW}")
 
     def close(self, progress: str) -> None:
         """Take the prompt away and show `progress` again."""

@@ -37,18 +37,21 @@ class Prompt(Input):
             super().__init__()
             self.steps = steps
 
-    class Completed(Message):
-        """There are these completions, of which `chosen` stands in the prompt."""
-
-        def __init__(self, choices: tuple[str, ...], chosen: int) -> None:
-            super().__init__()
-            self.choices, self.chosen = choices, chosen
-
     def __init__(self, value: str, complete: Complete | None = None) -> None:
         super().__init__(value, select_on_focus=False, compact=True)
         self.cursor_blink = False
         self._complete = complete
         self._round: Round | None = None
+
+    @property
+    def choices(self) -> str:
+        """The completions from the chosen one on, while one of several stands in the prompt."""
+        held = self._round
+        if held is None or held.shown != self.value or len(held.choices) < 2:
+            return ""
+        words = [choice.rstrip().rsplit(" ", 1)[-1] for choice in held.choices]
+        words[held.chosen] = f"[{words[held.chosen]}]"
+        return " ".join([*words[held.chosen :], *words[: held.chosen]])
 
     def action_cancel(self) -> None:
         """Give up."""
@@ -72,7 +75,6 @@ class Prompt(Input):
             self._round = Round(tail, choices, -1 if steps > 0 else 0)
         self._round = self._round.turn(steps)
         self.value, self.cursor_position = self._round.shown, len(self._round.head)
-        self.post_message(self.Completed(self._round.choices, self._round.chosen))
 
     def action_browse(self, steps: int) -> None:
         """Look through the results."""
