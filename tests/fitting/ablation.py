@@ -85,8 +85,8 @@ def changed(changes: Sequence[Change]) -> Iterator[None]:
 
 
 def _forget() -> None:
-    for name in ("_tables", "_known", "term", "stem"):
-        getattr(getattr(terms, name), "cache_clear", lambda: None)()
+    for value in vars(terms).values():
+        getattr(value, "cache_clear", lambda: None)()
 
 
 def statements(articles: Sequence[Row]) -> list[Statement]:
