@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -177,6 +178,22 @@ def test_the_editor_gets_the_note_and_gives_it_back(tmp_path: Path) -> None:
         "assert text.startswith('before')\nfile.write_text(text.replace('before', 'one\\ntwo'))\n"
     )
     assert edit("before", "The bridge", [sys.executable, str(script)]) == "one\ntwo"
+
+
+async def test_the_note_written_in_the_editor_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "editor.py"
+    script.write_text("import sys, pathlib\npathlib.Path(sys.argv[1]).write_text('ask the port')\n")
+    monkeypatch.setenv("VISUAL", f"{sys.executable} {script}")
+    workspace = open_desk(tmp_path)
+    async with desk(workspace) as d:
+        monkeypatch.setattr(d.app, "suspend", nullcontext)
+        await d.press("c")
+        await d.press("ctrl+e")
+        await d.rest()
+        assert workspace.remarks(CRACKS).note == "ask the port"
+        assert "ask the port" in d.footer
 
 
 def test_an_editor_that_fails_is_named() -> None:
