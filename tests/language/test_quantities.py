@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tui.language.quantities import find
@@ -223,6 +223,9 @@ PIECES = [
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join) | st.text())
+@example("5-May 5")
+@example("5 or more than 5")
+@example("a dozen of a dozen men")
 def test_spans_are_ordered_disjoint_and_true_to_the_text(text: str) -> None:
     reached = 0
     for quantity in find(text):

@@ -9,6 +9,7 @@ no quantities.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -58,14 +59,24 @@ def find(text: str, start: int = 0, end: int | None = None) -> tuple[Quantity, .
     found_dates = dates.find(text, start, stop) if _DIGIT.search(text, start, stop) else []
     found = [_dated(text, date) for date in found_dates]
     taken = [(date.start, date.end) for date in found_dates]
-    figures = _figures(text, start, stop, taken)
-    found += filter(None, (_quantity(text, figure, start, stop) for figure in figures))
+    for figure in _figures(text, start, stop, taken):
+        if figure.start < start:
+            continue
+        if quantity := _quantity(text, figure, *_room(figure, taken, start, stop)):
+            found.append(quantity)
+            start = quantity.span.end
     return tuple(sorted(found, key=lambda quantity: (quantity.span.start, quantity.span.end)))
 
 
 def _dated(text: str, date: dates.Date) -> Quantity:
     span = Span.of(text, date.start, date.end)
     return Quantity(span, span, None, None, "period" if date.is_period else "date", iso=date.iso)
+
+
+def _room(figure: _Figure, taken: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """How far a figure's bound and unit may reach: to the dates on either side of it."""
+    at = bisect(taken, (figure.start, end))
+    return max(start, taken[at - 1][1]) if at else start, taken[at][0] if at < len(taken) else end
 
 
 def _figures(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[_Figure]:
