@@ -22,7 +22,7 @@ CHECKS = (
     ("lint", ("ruff", "check")),
     ("types", ("mypy",)),
     ("imports", ("lint-imports",)),
-    ("tests", ("pytest", "-n", "auto", "-q")),
+    ("tests", ("pytest", "-n", "auto", "-q", "--hypothesis-profile", "steady")),
 )
 
 

@@ -1,4 +1,7 @@
-"""What every test relies on: no deadline for slow machines, nobody's own settings and files."""
+"""What every test relies on: no deadline for slow machines, nobody's own settings and files.
+
+The gate runs the properties on the same examples every time; pytest alone looks for new ones.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 settings.register_profile("patient", deadline=None)
+settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("patient")
 
 
