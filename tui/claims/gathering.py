@@ -7,7 +7,7 @@ lie") goes where the spans it refers to went; if they went nowhere it stays alon
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -23,6 +23,7 @@ from tui.model import PUTS_FORWARD, Kind, Span
 
 _ALIKE = 0.65  # the least likeness of an answer and what its article says
 _RARITY = Rarity()
+_PRONOUNS = frozenset({"they", "he", "she", "it", "anyone", "anybody", "someone", "somebody"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def gather(
             if _only_refers(draft, drafts):
                 groups.extend(_refer(article, index, drafts, homes))
             else:
-                _bring_home(article, index, drafts, homes)
+                _bring_home(article, index, drawn, homes)
     groups = [group for group in groups if group.members]
     for group in groups:
         group.members.sort(key=lambda m: (m.article, drawn[m.article][m.index].span, m.index))
@@ -150,25 +151,61 @@ def _refer(article: int, index: int, drafts: Sequence[Draft], homes: Homes) -> l
     return [Gathered(alone, [alone])]
 
 
-def _bring_home(article: int, index: int, drafts: Sequence[Draft], homes: Homes) -> None:
+def _bring_home(article: int, index: int, drawn: Sequence[Sequence[Draft]], homes: Homes) -> None:
     """Move an answer to something that nobody states to what its article says most like it."""
-    draft, own = drafts[index], homes.get((article, index))
+    drafts, own = drawn[article], homes.get((article, index))
     if own is None or any(m.article != article or not _answers(drafts[m.index]) for m in own.members):
         return
-    question = terms(draft.statement)
-    best: tuple[float, int] | None = None
-    for number, other in enumerate(drafts):
-        home = homes.get((article, number))
-        if other.statement and not other.figure and home is not None and home is not own:
-            likeness = score(compare(question, terms(other.statement), _RARITY))
-            best = max(filter(None, (best, (likeness, -number))))
-    if best is None or best[0] < _ALIKE:
+    stated = {
+        number: home
+        for number, other in enumerate(drafts)
+        if other.statement and not other.figure and (home := homes.get((article, number))) and home is not own
+    }
+    found = _most_alike(drafts[index], drafts, stated) or _most_told(drafts[index], drawn, stated)
+    if found is None:
         return
-    home = homes[article, -best[1]]
-    moved = [replace(member, score=best[0]) for member in own.members]
+    likeness, home = found
+    moved = [replace(member, score=likeness) for member in own.members]
     own.members.clear()
     home.members += moved
     homes.update({(m.article, m.index): home for m in moved})
+
+
+def _most_alike(
+    draft: Draft, drafts: Sequence[Draft], stated: Mapping[int, Gathered]
+) -> tuple[float, Gathered] | None:
+    """The group of the statement most like that of an answer, and how alike they are."""
+    question = terms(draft.statement)
+    alike = ((score(compare(question, terms(drafts[i].statement), _RARITY)), -i) for i in stated)
+    likeness, place = max(alike, default=(0.0, 0))
+    return (likeness, stated[-place]) if likeness >= _ALIKE else None
+
+
+def _most_told(
+    draft: Draft, drawn: Sequence[Sequence[Draft]], stated: Mapping[int, Gathered]
+) -> tuple[float, Gathered] | None:
+    """What most articles tell, for an answer that names it in passing: "an offer from Moscow".
+
+    All terms of such an answer are in the statements of that group, and one of them is a name; or it asks
+    of somebody it does not name why they would do so.
+    """
+    told = max(stated.values(), key=Gathered.articles, default=None)
+    if told is None or told.articles() < 2:
+        return None
+    if _asks_why(draft):
+        return 0.5, told
+    answer = terms(draft.statement)
+    words = {w for m in told.members for w in terms(drawn[m.article][m.index].statement).bag}
+    named = len(answer.bag) > 1 and bool(answer.names) and answer.bag <= words
+    return (0.5, told) if named else None
+
+
+def _asks_why(draft: Draft) -> bool:
+    """Whether an answer wonders why somebody would: "I don't understand why they would add to that"."""
+    before = draft.cue.text.casefold() if draft.cue else ""
+    first = draft.statement.casefold().partition(" ")[0]
+    nameless = not terms(draft.statement).names and not terms(draft.statement).numbers
+    return before.endswith(" why") and first in _PRONOUNS and nameless
 
 
 def _without_lone_figures(group: Gathered, drawn: Sequence[Sequence[Draft]]) -> Gathered | None:
