@@ -132,6 +132,33 @@ def test_every_mention_is_cut_from_its_article(corpus: Corpus) -> None:
             assert 0 <= m.score <= 1
 
 
+MILL = Article(
+    "Tarrow offers to buy the mill in Brask\n\n"
+    "The town of Tarrow has offered to buy the mill in Brask, the Brask Courier reported on Monday.\n"
+    "While an offer from Tarrow cannot be ruled out, the economist Ida Wren said the mill was for sale.\n"
+    "“I don’t understand why they would add to what they already owe,” said Wren.\n"
+    "The union denied they had locked the gates.\n",
+    path="mill.txt",
+)
+MILL_AGAIN = Article(
+    "The town of Tarrow has offered to buy the mill in Brask, according to the Brask Courier.\n",
+    path="mill-again.txt",
+)
+
+
+def test_answers_in_passing_go_to_what_most_articles_tell() -> None:
+    claim = claim_about(analyse([MILL, MILL_AGAIN]), "Tarrow has offered to buy the mill")
+    stances = {(m.stance, m.text) for m in claim.mentions}
+    assert ("cannot-confirm", "an offer from Tarrow") in stances
+    assert ("doubts", "they would add to what they already owe") in stances
+    assert not any(m.stance == "denies" for m in claim.mentions)
+
+
+def test_answers_in_passing_stay_alone_where_only_one_article_tells() -> None:
+    claim = claim_about(analyse([MILL]), "Tarrow has offered to buy the mill")
+    assert not {"cannot-confirm", "doubts"} & {m.stance for m in claim.mentions}
+
+
 def test_exact_copies_have_ids_of_their_own_and_point_to_the_first() -> None:
     copy = Article(HARBOUR.text, path="again.txt", publisher="Orrin Gazette", date="2024-03-02")
     corpus = analyse([HARBOUR, copy])

@@ -4,13 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.claims.comparing import compare
+from tui.claims.comparing import Pair, compare
 
 AGAINST = [
     ("The harbour bridge collapsed", "No, the harbour bridge did not collapse"),
     ("A shark swam through a flooded street", "That flooded street shark photo is a hoax"),
     ("The singer Vera Lindqvist is dead", "Vera Lindqvist death rumours are false, manager says"),
     ("A bakery sold bread baked with sawdust", "Bakery denies selling bread with sawdust"),
+    ("The old lighthouse at Skarn was sold", "OLD LIGHTHOUSE NOT SOLD, COUNCIL KEEPS IT"),
+    ("A zoo in Tarrow bought two tigers", "Tarrow zoo never bought tigers"),
+    ("A giant squid washed up in Orrin", "Giant squid on Orrin beach is not real"),
 ]
 FOR = [
     ("A farmer grew a 900-pound pumpkin", "Farmer grows record pumpkin of 900 pounds"),
@@ -65,6 +68,15 @@ def test_sentences_are_compared_as_paraphrases(one: str, other: str, same: bool)
 
 def test_another_matter_is_not_found() -> None:
     assert compare("The harbour bridge collapsed", "Bakery wins a prize for its bread") is None
+
+
+def test_a_negation_counts_by_what_it_denies() -> None:
+    claim = "The old lighthouse at Skarn was sold"
+    denied = Pair(claim, "Lighthouse not sold after all").features()
+    beside = Pair(claim, "Lighthouse sold, but its keeper was not invited").features()
+    assert denied["negates the claim"] == 1
+    assert "negates the claim" not in beside
+    assert beside["negates something else"] == 1
 
 
 def test_words_of_the_claim_are_no_signs() -> None:

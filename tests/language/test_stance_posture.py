@@ -23,6 +23,9 @@ REFUTING = [
     ("Mayor is alive and well, office says", "refute.counter"),
     ("Did the queen abdicate? Nope", "refute.answer"),
     ("Actor did NOT quit the series", "refute.capitals"),
+    ("Two-headed calf is not real", "refute.hoax"),
+    ("Four-day school week is not a thing", "refute.hoax"),
+    ("Yes, the duke was there. No he wasn't", "refute.answer"),
 ]
 HEDGING = [
     ("Bank reportedly in merger talks", "hedge.reported"),
@@ -34,6 +37,9 @@ HEDGING = [
     ("Union claims mill will close", "hedge.claim"),
     ("Unconfirmed reports of a blast in port", "hedge.unconfirmed"),
     ("No evidence mayor took bribes, police say", "hedge.unconfirmed"),
+    ("No hard evidence of a blast in port", "hedge.unconfirmed"),
+    ("Letter purports to come from the palace", "hedge.reported"),
+    ("Former driver a suspect in bank robbery", "hedge.reported"),
     ("Rumour of royal wedding grows", "hedge.rumour"),
     ("Minister ‘considering resignation’ over leak", "hedge.scare-quotes"),
 ]
@@ -47,7 +53,9 @@ NEUTRAL = [
     "Dangers lie ahead for the rescue team",
     "Not only farmers suffer from the drought",
     "Bakery opens second shop",
-    "Suspect denied bail after market fire",
+    "Tourists denied bail after market fire",
+    "Farmer had no idea his field hid a Roman villa",
+    "Owner isn't sure how the goat got on the roof",
 ]
 
 

@@ -28,6 +28,7 @@ TOUCHED = 0.05  # the least share of its rare words that a headline must have in
 STANCES: dict[str, Stance] = {"for": "asserts", "observing": "reports", "against": "denies"}
 SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s*$")
 SENTENCE_LENGTH = 9  # words; a shorter text is a headline even with a full stop
+DENIED = 40  # characters after a negation that it may deny
 GENERAL = Rarity()
 
 
@@ -46,6 +47,7 @@ class Pair:
         features: dict[str, float] = {name: float(number) for name, number in counts.items()}
         features |= _forms(self.claim, self.text)
         features |= _combined(features, stated, found)
+        features |= _denied(kept, self.claim, self.text)
         features |= _likeness(terms(self.claim), terms(self.text))
         return {name: value for name, value in features.items() if value}
 
@@ -96,6 +98,17 @@ def _combined(features: dict[str, float], stated: Posture, found: Posture) -> di
         "several refuting": min(3.0, refuting) / 3,
         "negation differs": float(stated.negated != found.negated),
         "claim is negated": float(stated.negated),
+    }
+
+
+def _denied(kept: list[Feature], claim: str, text: str) -> dict[str, float]:
+    """Whether what a negation stands before is said in the claim, or is something else."""
+    stated = terms(claim).bag
+    after = [terms(text[f.span.end : f.span.end + DENIED]).words[:3] for f in kept if f.name == "negate.word"]
+    hits = [not stated.isdisjoint(words) for words in after]
+    return {
+        "negates the claim": float(any(hits)),
+        "negates something else": float(bool(hits) and not any(hits)),
     }
 
 
