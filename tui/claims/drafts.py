@@ -25,6 +25,7 @@ _REPORT_OF = re.compile(
     r"(?P<source>(?:[\w-]+\s){0,2}?(?=[\w’' -]*[A-Z])[\w-]+(?:\s[\w-]+)?)(?:[’']s?)?\s"
     r"(?P<noun>reports?|claims?|allegations?|accusations?|suggestions?|statements?)(?:\s(?:that|of))?\s*$"
 )
+_JOINED = re.compile(r"[\s,;–—]+(?:(?:and|but|while|then|also)[\s,]*)*$")
 _SEVERAL = frozenset({"these", "those", "both", "all"})
 _REPORTS = frozenset({"report", "story", "claim", "allegation", "rumor", "rumour", "storie", "account"})
 _LOOSE = " \t\n\u00a0,;:–—-“”\"'‘’().…"
@@ -188,7 +189,17 @@ def _clause_around(reading: Reading, sentence: Span, cue: Span) -> Span:
         if quote.start <= cue.start and cue.end <= quote.end:
             start, end = max(quote.start, sentence.start), min(quote.end, sentence.end)
             return Span.of(reading.text, start, end)
-    return reading.clause_at(cue)
+    return _before_reports(reading, reading.clause_at(cue), cue)
+
+
+def _before_reports(reading: Reading, clause: Span, cue: Span) -> Span:
+    """A clause without what its party goes on to say: "denied the report, saying P", "confirmed it and said P"."""
+    said = min((c.start for c in reading.contents_in(clause) if c.start >= cue.end), default=clause.end)
+    frames = [f.start for f in reading.frames_in(clause) if cue.end <= f.start < said]
+    if said == clause.end or not frames:
+        return clause
+    end = clause.start + len(_JOINED.sub("", reading.text[clause.start : max(frames)]))
+    return Span.of(reading.text, clause.start, end)
 
 
 def _replaces(stated: Draft, plain: Draft) -> bool:

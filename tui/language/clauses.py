@@ -144,9 +144,14 @@ class _Sentence:
             return _Cut(i + 2)
         if following in _words("auxiliaries"):
             return _Cut(i + 1, shares=True)
-        if (separated or self.plain[i] != "and") and self.opens_subject(i + 1):
+        subject = i + 2 if self.is_adverb(i + 1) else i + 1
+        if (separated or self.plain[i] != "and") and self.opens_subject(subject):
             return _Cut(i + 1)
         return None
+
+    def is_adverb(self, i: int) -> bool:
+        """Whether word `i` is one that can stand before a subject: "but certainly, the rest has …"."""
+        return self.plain[i] in _words("adverbs") or (len(self.plain[i]) > 5 and self.plain[i].endswith("ly"))
 
     def opens_adjunct(self, i: int) -> bool:
         """Whether word `i` starts a phrase that adds a term or a purpose: "in exchange for …"."""
