@@ -49,6 +49,32 @@ CASES = [
         "The ministry denied that the bridge was unsafe.",
         [("denies", "the bridge was unsafe", "The ministry")],
     ),
+    (
+        "The mayor denied the claim, saying the bridge had been tested in 2019.",
+        [
+            ("denies", "The mayor denied the claim", "The mayor"),
+            ("reports", "the bridge had been tested in 2019", "The mayor"),
+        ],
+    ),
+    (
+        "The mayor confirmed the report and said that the work would cost $3 million.",
+        [
+            ("supports", "The mayor confirmed the report", "The mayor"),
+            ("reports", "the work would cost $3 million", "The mayor"),
+        ],
+    ),
+    (
+        "The bridge has cracks in two places, according to engineers who inspected it.",
+        [("reports", "The bridge has cracks in two places", "engineers")],
+    ),
+    (
+        "No official has denied that the bridge will close.",
+        [("asserts", "No official has denied that the bridge will close.", None)],
+    ),
+    (
+        "Nobody has confirmed that the bridge will close.",
+        [("cannot-confirm", "the bridge will close", None)],
+    ),
 ]
 
 

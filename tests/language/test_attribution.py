@@ -41,6 +41,24 @@ CASES = [
     # indirect speech, with and without that, before and after
     ("The minister said that taxes would rise.", "The minister", "said", ["that taxes would rise"]),
     ("The minister said taxes would rise.", "The minister", "said", ["taxes would rise"]),
+    (
+        "He said the company, which employs 400 people in Orrin, would close in May.",
+        "He",
+        "said",
+        ["the company, which employs 400 people in Orrin, would close in May"],
+    ),
+    (
+        "Officials said the man, a cook from Orrin, died in hospital.",
+        "Officials",
+        "said",
+        ["the man, a cook from Orrin, died in hospital"],
+    ),
+    (
+        "The firm said its ferry had passed an inspection, but critics say the check was a formality.",
+        "The firm",
+        "said",
+        ["its ferry had passed an inspection"],
+    ),
     ("Taxes would rise, the minister said.", "the minister", "said", ["Taxes would rise"]),
     ("The bank told investors that profits fell.", "The bank", "told", ["that profits fell"]),
     ("She denied that the ship had sunk.", "She", "denied", ["that the ship had sunk"]),

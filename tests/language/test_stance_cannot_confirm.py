@@ -4,6 +4,9 @@ from tests.language.stance_tables import read, stances
 
 # Sentence, what the stance is taken on (scope or anaphor), who takes it.
 TAKEN: list[tuple[str, str | None, str | None]] = [
+    ("No study has confirmed that the drug works.", "the drug works", None),
+    ("Nobody has confirmed the rumour.", "the rumour", None),
+    ("Not one witness confirmed that shots were fired.", "shots were fired", None),
     ("The police are not sure whether he is alive.", "he is alive", "The police"),
     ("Reuters could not independently verify the claims.", "the claims", "Reuters"),
     ("The agency has not verified the video.", "the video", "The agency"),

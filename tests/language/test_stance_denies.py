@@ -123,6 +123,8 @@ NOT_TAKEN = [
     "The board rejected the offer from its rival.",
     "The minister did not deny that talks had taken place.",
     "Nobody denies that the winter was cold.",
+    "No official has denied that the mill will close.",
+    "Not a single miller denied that flour was dear.",
     "There is no denying that the bridge is old.",
     "The flood cannot be ruled out, engineers said.",
     "Not only farmers lost their crops.",

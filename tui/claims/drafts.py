@@ -8,7 +8,7 @@ mention of what it applies to.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -26,6 +26,7 @@ _REPORT_OF = re.compile(
     r"(?P<noun>reports?|claims?|allegations?|accusations?|suggestions?|statements?)(?:\s(?:that|of))?\s*$"
 )
 _JOINED = re.compile(r"[\s,;–—]+(?:(?:and|but|while|then|also)[\s,]*)*$")
+_RELATIVE = re.compile(r"([\s,]*)(?:who|whose|which)\b")
 _SEVERAL = frozenset({"these", "those", "both", "all"})
 _REPORTS = frozenset({"report", "story", "claim", "allegation", "rumor", "rumour", "storie", "account"})
 _LOOSE = " \t\n\u00a0,;:–—-“”\"'‘’().…"
@@ -121,8 +122,19 @@ def _segments(reading: Reading, sentence: Span) -> list[tuple[int, int]]:
         else:
             parts.append((start, end, over))
     return [
-        (start, end) for start, end, over in parts if _says_something(reading.text, start, end, bool(over))
+        (start, end)
+        for start, end, over in parts
+        if _says_something(reading.text, start, end, bool(over))
+        and not _tells_of(reading.text, start, frames)
     ]
+
+
+def _tells_of(text: str, start: int, frames: Sequence[Span]) -> bool:
+    """Whether a stretch only goes on about a source: "according to engineers (who inspected it)"."""
+    opens = _RELATIVE.match(text, start)
+    if opens is None:
+        return False
+    return any(not text[frame.end : opens.end(1)].strip(" ,") for frame in frames if frame.end <= start)
 
 
 def _says_something(text: str, start: int, end: int, attributed: bool) -> bool:
@@ -193,7 +205,7 @@ def _clause_around(reading: Reading, sentence: Span, cue: Span) -> Span:
 
 
 def _before_reports(reading: Reading, clause: Span, cue: Span) -> Span:
-    """A clause without what its party goes on to say: "denied the report, saying P", "confirmed it and said P"."""
+    """A clause without what its party goes on to say: "denied it, saying P", "confirmed it and said P"."""
     said = min((c.start for c in reading.contents_in(clause) if c.start >= cue.end), default=clause.end)
     frames = [f.start for f in reading.frames_in(clause) if cue.end <= f.start < said]
     if said == clause.end or not frames:

@@ -40,7 +40,7 @@ def is_within(report: Attribution) -> bool:
 
 
 def _as_report(layout: Layout, found: Attribution) -> Attribution | None:
-    if found.rule.endswith(CITING) or _speaks_of_itself(found):
+    if found.rule.endswith(CITING) or _names_nobody(found):
         return None
     if found.rule.endswith(ADVERB):
         return replace(found, source=None, content=(layout.clause_at(found.cue),))
@@ -61,10 +61,12 @@ def _as_act(layout: Layout, found: Attribution) -> Attribution | None:
     return replace(found, content=(layout.clause_at(found.cue),), rule=f"{found.rule}{ACT}")
 
 
-def _speaks_of_itself(found: Attribution) -> bool:
-    """Whether the source is the article or, in "it has been confirmed", what is confirmed."""
+def _names_nobody(found: Attribution) -> bool:
+    """Whether the source is the article, nobody or, in "it has been confirmed", what is confirmed."""
     if found.source is None:
         return False
+    if phrases.is_nobody(found.source.text):
+        return True
     passive = _PASSIVE.search(found.cue.text) is not None
     return phrases.is_own_voice(found.source.text) or (
         passive and phrases.is_thing_pronoun(found.source.text)

@@ -58,7 +58,7 @@ def is_finite(word: str) -> bool:
     plain = word.replace("’", "'")
     if plain in _words("auxiliaries") or plain in _words("finite"):
         return True
-    return plain in _pasts() or (len(plain) > 4 and plain.endswith("ed"))
+    return plain in _pasts() or plain in _spoken() or (len(plain) > 4 and plain.endswith("ed"))
 
 
 @cache
@@ -68,6 +68,15 @@ def _pasts() -> frozenset[str]:
     return frozenset(form for form, (_, kinds) in forms if "d" in kinds and "b" not in kinds) - _words(
         "nominal"
     )
+
+
+@cache
+def _spoken() -> frozenset[str]:
+    """The third persons of speech verbs that are no plural of a noun as well: "denies", not "reports"."""
+    speech = lexicon.words("speech", "verbs") | lexicon.words("speech", "acts")
+    forms = verbs.forms().items()
+    third = frozenset(form for form, (base, kinds) in forms if "s" in kinds and base in speech)
+    return third - _words("plurals")
 
 
 def has_verb(text: str, start: int, end: int) -> bool:
@@ -167,12 +176,9 @@ class _Sentence:
 
     def opens_circumstance(self) -> bool:
         """Whether the sentence opens with a circumstance, be it after "and" or "but"."""
-        first = (
-            self.plain[1]
-            if self.plain[0] in _words("coordinators") and len(self.plain) > 1
-            else self.plain[0]
-        )
-        return first in _words("subordinators")
+        joined = self.plain[0] in _words("coordinators") and len(self.plain) > 1
+        openers = self.plain[:2] if joined else self.plain[:1]
+        return not _words("subordinators").isdisjoint(openers)
 
     def comma_before(self, i: int) -> bool:
         return "," in self.text[self.words[0].start() : self.words[i - 1].end()]

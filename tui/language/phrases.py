@@ -136,6 +136,15 @@ def is_own_voice(phrase: str) -> bool:
     return len(words) == 2 and words[0] in words_of("own") and words[1] in words_of("texts")
 
 
+def is_nobody(phrase: str) -> bool:
+    """Whether a phrase says that nobody does it: ``nobody``, ``no official``; not ``No 10``."""
+    words = phrase.casefold().replace("’", "'").split()
+    if len(words) > 1 and words[0] == "no":
+        return not words[1][0].isdigit()
+    nobody = lexicon.words("stance_holders", "nobody")
+    return bool(words) and (words[0].split("'")[0] in nobody or " ".join(words[:2]) in nobody)
+
+
 def is_thing_pronoun(phrase: str) -> bool:
     """Whether a phrase is a pronoun for what is not a person."""
     return phrase.casefold() in words_of("things")

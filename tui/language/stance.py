@@ -20,7 +20,7 @@ from tui.language.stance_posture import Posture, posture
 from tui.language.stance_rules import rules, triggers
 from tui.language.stance_scope import Target
 from tui.language.stance_voices import Scene
-from tui.model import Attribution, Quote, Sentence, Span, StanceCue
+from tui.model import Attribution, Quote, Sentence, Span, Stance, StanceCue
 
 __all__ = ["Posture", "antecedents", "find", "posture"]
 
@@ -103,13 +103,16 @@ def _cue(scene: Scene, index: int, hit: Hit) -> StanceCue | None:
         or (hit.rule.speech and not (party.spoken or party.place))
     ):
         return None
+    if party.nobody and hit.rule.stance != "supports":
+        return None  # that nobody denies it says nothing
+    stance: Stance = "cannot-confirm" if party.nobody else hit.rule.stance
     text = scene.text
     return StanceCue(
-        stance=hit.rule.stance,
+        stance=stance,
         cue=Span.of(text, hit.group.start, hit.end),
         scope=Span.of(text, *found.scope) if found.scope else None,
         holder=Span.of(text, *party.place) if party.place else None,
-        rule=f"stance.{hit.rule.stance}.{_suffix(hit, found)}",
+        rule=f"stance.{stance}.{'nobody' if party.nobody else _suffix(hit, found)}",
         anaphor=Span.of(text, *found.anaphor) if found.anaphor else None,
         implicit=hit.rule.implicit,
         partial=partial(hit, found),

@@ -1,6 +1,6 @@
 """What a cue that refers back ("this report", "these claims", "it") may refer to.
 
-Candidates are spans in front of the cue's sentence, the most plausible first; which of them is a claim
+Candidates are spans in front of the cue, the most plausible first; which of them is a claim
 is for the reader of many articles to decide.
 """
 
@@ -10,7 +10,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
+from tui.language import clauses
 from tui.language.lexicon import load
 from tui.language.stance_phrases import END, either, forms
 from tui.language.stance_reports import said
@@ -26,7 +28,7 @@ def antecedents(text: str, sentences: Sequence[Sentence], cue: StanceCue) -> tup
 
     A plural ("these claims") stands for the attributed sentences of its section, nearest first; a report
     in the singular for what a report was said to say, then for its own paragraph, the headline and the
-    lead; a pronoun for the sentence before.
+    lead; a pronoun for the clause or the sentence before.
     """
     if cue.scope:
         return (cue.scope,)
@@ -36,15 +38,30 @@ def antecedents(text: str, sentences: Sequence[Sentence], cue: StanceCue) -> tup
     earlier = [
         s for s in sentences[: max(here, 0)] if s.kind in _BODY and not s.span.text.rstrip().endswith("?")
     ]
-    if not word or not earlier:
-        return ()
+    beside = _beside(text, sentences[here], cue) if here >= 0 else ()
+    if not word or not (earlier or beside):
+        return beside
     if _plural(word):
         found = _several(text, earlier, word)
     elif word in load("stance_reports")["pronouns"]:
         found = _nearest(text, earlier)
     else:
         found = _single(text, earlier)
-    return _unique(found)
+    return _unique(chain(beside, found))
+
+
+def _beside(text: str, sentence: Sentence, cue: StanceCue) -> tuple[Span, ...]:
+    """The clause in front of the cue's own, for a pronoun: "P, but the ministry denies it"."""
+    if cue.anaphor is None or cue.anaphor.text.lower() not in load("stance_reports")["pronouns"]:
+        return ()
+    before = [c for c in clauses.split(text, *_bounds(sentence)) if c.end <= cue.cue.start]
+    if not before or not clauses.has_verb(text, before[-1].start, before[-1].end):
+        return ()
+    return (Span.of(text, before[-1].start, before[-1].end),)
+
+
+def _bounds(sentence: Sentence) -> tuple[int, int]:
+    return sentence.span.start, sentence.span.end
 
 
 def _word(text: str, sentences: Sequence[Sentence], here: int, cue: StanceCue) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tui.language import phrases
 from tui.language.stance_hits import Hit
 from tui.language.stance_holder import Place, agent, before, listed, opening_subject, plain, subject
 from tui.language.stance_scope import Target
@@ -14,14 +15,18 @@ from tui.language.stance_voices import Scene
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who takes the stance, None for the article's own voice; `spoken`: in somebody's reported words."""
+    """Who takes the stance, None for the article's own voice; `spoken`: in somebody's reported words.
+
+    `nobody`: it is said that nobody takes it ("no official has confirmed …").
+    """
 
     place: Place | None
     spoken: bool = False
+    nobody: bool = False
 
 
 def holder(scene: Scene, index: int, hit: Hit, found: Target) -> Party | None:
-    """Find who takes the stance; None if nobody does ("nobody denies …")."""
+    """Find who takes the stance; None if it is not taken."""
     quoted = scene.quote(hit.start) is not None
     if hit.rule.frame == "denial":
         return _denier(scene, hit)
@@ -44,8 +49,8 @@ def _subject_party(scene: Scene, index: int, hit: Hit, found: Target) -> Party |
     text = scene.text
     place = _subject(scene, index, hit, found)
     words = [plain(word).split("'")[0] for word in text[slice(*place)].split()] if place else []
-    if words and (words[0] in listed("nobody") or " ".join(words[:2]) in listed("nobody")):
-        return None
+    if place and (phrases.is_nobody(text[slice(*place)]) or _NOT_ONE.search(text, hit.left, place[0])):
+        return Party(None, nobody=True)
     speaker = _speaker(scene, index, hit, found)
     if hit.rule.speech:
         own = subject(text, hit.left, hit.group.start)
@@ -126,6 +131,7 @@ def _gives(text: str, hit: Hit) -> bool:
 
 
 _POSSESSOR = re.compile(r"(?P<np>(?:[\w’'.&-]+\s+){0,6}?[\w.&-]+)(?:[’']s|s[’'])\s+(?:\w+\s+){0,3}$")
+_NOT_ONE = re.compile(r"\bnot\s+$", re.IGNORECASE)  # "not (one witness) confirmed"
 _TIME = re.compile(r"(?:week|month|year|today|yesterday|day)$", re.IGNORECASE)
 _OWNED = re.compile(r"\b(?P<np>his|her|their|its)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 

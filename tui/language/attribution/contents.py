@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tui.language.attribution.sketches import Sketch
@@ -12,6 +13,7 @@ SIDES = ("R", "L", "LR", "-")
 STOPS = frozenset(",;:-()CBUI”")
 NOMINAL_STOPS = STOPS | frozenset("XV")
 MANY = 18  # ends looked at
+INSERTION = re.compile(r"[^VX,;:.“”Wg(]{1,10},(?:W[^,;:“”]{1,30}|[^VX,;:“”CBtg]{1,12}),R?[VX]")
 
 
 def side_features(sketch: Sketch, cue: Cue, source: Option) -> list[str]:
@@ -107,6 +109,16 @@ def right_ends(sketch: Sketch, cue: Cue, start: int) -> list[int]:
     while last > start + 1 and tags[last - 1] in ".”)—:":
         last -= 1
     return [*[place for place in found if place < last], last]
+
+
+def past_insertion(sketch: Sketch, start: int) -> int:
+    """The token after which a content beginning at `start` ends at the earliest.
+
+    A subject and its verb with commas between stay together: "said (the company, which has 40 ships, would
+    close)", "said (the man, 34, died)".
+    """
+    match = INSERTION.match(sketch.tags, start)
+    return match.end() - 1 if match else start
 
 
 def end_features(

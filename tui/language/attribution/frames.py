@@ -71,6 +71,8 @@ def clipped(
         for other in found:
             if begin < cue.end or other == cue or not begin <= other.begin < end:
                 continue
+            if apart_from := _set_against(sketch, begin, other):
+                end = min(end, apart_from)
             pin = pins.get(other)
             outer = pin is not None and pin.side == "L"
             edge = min(other.begin, pin.source.begin) if pin and pin.source and outer else other.begin
@@ -81,6 +83,12 @@ def clipped(
         if end > begin:
             kept.append((begin, end))
     return kept
+
+
+def _set_against(sketch: Sketch, begin: int, other: Cue) -> int:
+    """Where a content ends because somebody else speaks after “, but” or “, while”; 0 if nobody does."""
+    match = AGAINST.search(sketch.tags, begin, other.begin)
+    return match.start() if match and other.form == "V" else 0
 
 
 def accepted(sketch: Sketch, candidates: Sequence[Candidate], weights: dict[str, Table]) -> list[Cue]:
@@ -110,6 +118,8 @@ def choose_source(sketch: Sketch, cue: Cue, earlier: Sequence[Option], table: Ta
     return best(table, options, lambda one: sources.features(sketch, cue, one, earlier, in_tail))
 
 
+AGAINST = re.compile(r",[BU][^VX,;:“”PWtgb]{1,8}$")  # “…, but critics (say)”
+CONTRAST = re.compile(r",?B[^“]")  # “…, but the rest”
 THAT = re.compile(r"[RZDIL]{0,4}T")  # “said (earlier this week) that”
 
 
@@ -149,6 +159,8 @@ def choose_content(
         side = contents.SIDES[scores.index(max(scores))]
         if side == "LR" and THAT.match(sketch.tags, cue.end):
             side = "R"  # what stands before “said that” is a circumstance
+        if side == "LR" and CONTRAST.match(sketch.tags, contents.group(cue, source)[1]):
+            side = "L"  # “P, said S, but Q”: Q is the article's own
     pieces = []
     if "L" in side and (piece := _left(sketch, cue, source, weights)):
         pieces.append(piece)
@@ -189,7 +201,8 @@ def _right(
     start = _right_start(sketch, cue, source, weights["right-start"])
     if start is None:
         return None
-    ends = contents.right_ends(sketch, cue, start)
+    least = contents.past_insertion(sketch, start)
+    ends = [end for end in contents.right_ends(sketch, cue, start) if end > least]
     last = ends[-1]
     end = best(
         weights["right-end"],
