@@ -116,6 +116,15 @@ def test_counts_of_one_thing_meet_whatever_scales_them() -> None:
     assert {("35 mills", "40 mills"), ("millions of letters", "thousands of letters")} <= met
 
 
+def test_a_count_inside_a_claim_that_recurs_is_no_claim_beside_it() -> None:
+    texts = (
+        "The dam near Orrin has cracks in two places, the Orrin Post reported.",
+        "The dam near Orrin has cracks in two places.",
+    )
+    (claim,) = analyse([Article(text, path=f"{number}.txt") for number, text in enumerate(texts)]).claims
+    assert claim.text == "The dam near Orrin has cracks in two places"
+
+
 def test_the_month_of_may_is_no_reservation() -> None:
     (closing,) = analyse([Article("The mill will close in May, the mayor said.\n")]).claims
     (hedged,) = analyse([Article("The mill may close in June, the mayor said.\n")]).claims

@@ -89,7 +89,8 @@ def _stated(
             again = same[member.article, drawn[member.article][member.index].statement][1:]
             group.members += [replace(member, index=index) for index in again]
     groups += _counts(groups, drawn)
-    return [kept for group in groups if (kept := _without_lone_figures(group, drawn))]
+    groups = [kept for group in groups if (kept := _without_lone_figures(group, drawn))]
+    return _without_repeated_figures(groups, drawn)
 
 
 def _counts(groups: Sequence[Gathered], drawn: Sequence[Sequence[Draft]]) -> list[Gathered]:
@@ -221,6 +222,24 @@ def _without_lone_figures(group: Gathered, drawn: Sequence[Sequence[Draft]]) -> 
     if not members:
         return None
     return Gathered(group.leader if group.leader in members else members[0], members)
+
+
+def _without_repeated_figures(groups: Sequence[Gathered], drawn: Sequence[Sequence[Draft]]) -> list[Gathered]:
+    """The groups without those of figures alone that were all taken from one other group: it says as much."""
+    wholes: dict[int, list[tuple[Member, int]]] = {}
+    for place, group in enumerate(groups):
+        for member in group.members:
+            if not drawn[member.article][member.index].figure:
+                wholes.setdefault(member.article, []).append((member, place))
+
+    def sources(figure: Member) -> set[int]:
+        return {p for whole, p in wholes.get(figure.article, ()) if _holds(whole, figure, drawn)}
+
+    def repeats(group: Gathered) -> bool:
+        figures = [m for m in group.members if drawn[m.article][m.index].figure]
+        return len(figures) == len(group.members) and bool(set.intersection(*map(sources, figures)))
+
+    return [group for group in groups if not repeats(group)]
 
 
 def _holds(whole: Member, part: Member, drawn: Sequence[Sequence[Draft]]) -> bool:
