@@ -92,6 +92,9 @@ TAKEN: list[tuple[str, str | None, str | None]] = [
     ("The prince denied ever having met her.", "having met her", "The prince"),
 ]
 NOT_TAKEN = [
+    "Smith might prefer simply dismissing the charges.",
+    "I pray that the report in the Post this morning was incorrect, Carson added.",
+    "It is simply false to excuse theft on such grounds.",
     "The party is focused on countering a bad jobs report.",
     "The mayor pushed back against the release of the report.",
     "Denying Acme use of the road slowed the work, she said.",

@@ -52,6 +52,7 @@ TAKEN: list[tuple[str, str | None, str | None]] = [
     ("The allegation is doubtful, the newspaper wrote.", "The allegation", "the newspaper"),
 ]
 NOT_TAKEN = [
+    "Advocates call into question whether the ministry is open.",
     "The police are not sure whether he is alive.",
     "“I can’t believe the view we had,” the climber said.",
     "People here don’t think that way.",

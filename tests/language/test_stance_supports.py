@@ -36,6 +36,9 @@ TAKEN: list[tuple[str, str | None, str | None]] = [
     ),
 ]
 NOT_TAKEN = [
+    "Papers need to stop sulking, and instead, acknowledge that mistakes are made.",
+    "The programme is critical in helping the agency corroborate information on plots.",
+    "The study was established by the minister last August.",
     "The senate panel confirmed her on Tuesday.",
     "The ministry neither confirmed nor denied the report.",
     "The club hopes that police will confirm the theft.",

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from tui.language import stance_scope as scope
+from tui.language import verbs
 from tui.language.lexicon import load
 from tui.language.stance_holder import Group, listed, plain, subject
-from tui.language.stance_phrases import END, either
+from tui.language.stance_phrases import END, either, forms
 from tui.language.stance_rules import Rule
 from tui.language.stance_scope import Target
 
@@ -25,6 +26,13 @@ _PART = re.compile(
     r"\b(?:some|parts?|most|aspects|portions)\s+of\s*$|\b(?:in\s+part|partly|partially)\b", re.IGNORECASE
 )
 _TOPIC = re.compile(r"\s+(?:about|over|on|as\s+to|remain\w*|linger\w*|persist\w*|were|are|was|is|have|has)\b")
+_TO_DO = re.compile(
+    r"\b(?:to|should|must|can|could|would|will|might)\s+[a-z]+\b[^.;:“”\"]*\b(?:and|or|then)\b(?:[\s,]+\w+)?[\s,]*$"
+    r"|\b(?:help(?:s|ed|ing)?|let|make|made)\s+(?:[\w’'-]+\s+){1,4}$"
+)
+_WISHED = re.compile(
+    r"\b(?:hop(?:e|es|ed|ing)|pray(?:s|ed)?|wish(?:es|ed)?)\s+(?:that\s+)?[^.,;:“”\"]{0,80}$"
+)
 _SUPPOSED = 8  # words before a cue in which "if" or "whether" takes away its force
 
 
@@ -61,6 +69,8 @@ def void(hit: Hit, end: int) -> bool:
     """
     if hit.group.any("negators") or _is_noun(hit) or _none().search(hit.text, hit.left, hit.group.start):
         return True
+    if _is_infinitive(hit) or _WISHED.search(hit.text, hit.left, hit.group.start):
+        return True
     asserted = hit.rule.stance in {"denies", "supports", "doubts"}
     if asserted and hit.group.any("irreal") and not hit.group.any("factual"):
         return True
@@ -69,6 +79,15 @@ def void(hit: Hit, end: int) -> bool:
     clause = re.split(r"[,;:—]", hit.text[max(hit.left, hit.group.start - 60) : hit.group.start])[-1]
     near = {plain(word) for word in _TOKEN.findall(clause)[-_SUPPOSED:]}
     return not listed("suppositions").isdisjoint(near) or bool(asserted and _unheld().search(clause))
+
+
+def _is_infinitive(hit: Hit) -> bool:
+    """Whether a base form is what somebody is to do: "need to stop and acknowledge", "help them confirm"."""
+    word = plain(hit.match[0].split()[0])
+    base, kinds = verbs.forms().get(word, ("", ""))
+    if base != word or "b" not in kinds or hit.group.words:
+        return False
+    return bool(_TO_DO.search(hit.text, hit.left, hit.start))
 
 
 def _is_noun(hit: Hit) -> bool:
@@ -81,13 +100,19 @@ def _is_noun(hit: Hit) -> bool:
         return bool(noun) and not hit.group.words
     if last == "than":
         return True
-    bare = not hit.group.words or hit.group.words == ("on",)
-    if word.endswith("ing") and bare and last in listed("gerund-markers"):
+    bare = set(hit.group.words) <= {"on", *forms("adverb")}
+    marker = _last_word(hit.text, hit.left, hit.group.start) if hit.group.words != ("on",) else last
+    if word.endswith("ing") and bare and marker in listed("gerund-markers"):
         return True
     if word == "confirmed" and _counted().match(hit.text, hit.end, hit.right):
         return True
     modifier = last in listed("demonstratives") or last.endswith("'s") or last in {"now", "of"}
     return hit.rule.verb and word.endswith("ed") and modifier and not hit.passive
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    words = _TOKEN.findall(text, max(start, end - 30), end)
+    return plain(words[-1]) if words else ""
 
 
 def partial(hit: Hit, found: Target) -> bool:

@@ -18,6 +18,7 @@ _LEAST = 4  # characters of a subject that says something
 _SAYING = re.compile(
     r"\s+(?:to\s+(?:say|suggest|claim|argue|assert|think|believe|state)|for\s+\w+\s+to\s+say)(?=\s)"
 )
+_INFINITIVE = re.compile(r"\s+to\s")
 _FRONTED = re.compile(
     r"\W*(?:whether|that)\s+(?P<clause>[^;:.\n]+),\s*[”\"]?\s*(?:it|this|that)\b", re.IGNORECASE
 )
@@ -33,6 +34,8 @@ def in_front(hit: Hit) -> Target | None:
         pos = saying.end() if saying else hit.end
         if found := scope.clause(text, pos, hit.right) or scope.zero_clause(text, pos, hit.right):
             return found
+        if hit.rule.name == "false" and _INFINITIVE.match(text, hit.end, hit.right):
+            return None  # "it is false to excuse it"
         if hit.rule.name == "unlikely" and not re.compile(r"\s+(?:to|for)\s").match(text, hit.end, hit.right):
             return scope.rest(text, hit.end, hit.right)
         if hit.rule.name == "unlikely" and (whom := re.compile(r"\s+for\s+").match(text, hit.end, hit.right)):
