@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.language.stance_tables import find, read, split
 from tui.language import stance
+from tui.language.stance_holder import is_party
 from tui.model import Span
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
@@ -201,3 +202,20 @@ def test_any_text_is_read(text: str) -> None:
 def test_a_long_paragraph_is_read(unit: str) -> None:
     text = unit * (16_000 // len(unit))
     assert all(text[cue.cue.start : cue.cue.end] == cue.cue.text for cue in find(text))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("the mayor", True),
+        ("King Harald", True),
+        ("United Mills", True),
+        ("doctors", True),
+        ("showing", False),
+        ("about the flour", False),
+        ("Asked at a fair", False),
+        ("186", False),
+    ],
+)
+def test_what_can_be_a_party(phrase: str, expected: bool) -> None:
+    assert is_party(phrase) is expected

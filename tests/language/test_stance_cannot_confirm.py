@@ -4,6 +4,8 @@ from tests.language.stance_tables import read, stances
 
 # Sentence, what the stance is taken on (scope or anaphor), who takes it.
 TAKEN: list[tuple[str, str | None, str | None]] = [
+    ("Critics said the report did not offer any evidence that the dam leaks.", "the dam leaks", "the report"),
+    ("No evidence ever emerged that the mayor was paid.", "the mayor was paid", None),
     ("No study has confirmed that the drug works.", "the drug works", None),
     ("Nobody has confirmed the rumour.", "the rumour", None),
     ("Not one witness confirmed that shots were fired.", "shots were fired", None),

@@ -92,6 +92,8 @@ TAKEN: list[tuple[str, str | None, str | None]] = [
     ("The prince denied ever having met her.", "having met her", "The prince"),
 ]
 NOT_TAKEN = [
+    "The court denied Lind's move to suppress the knife.",
+    "Asked at a fair about the flour denied to the poor, she laughed.",
     "Smith might prefer simply dismissing the charges.",
     "I pray that the report in the Post this morning was incorrect, Carson added.",
     "It is simply false to excuse theft on such grounds.",

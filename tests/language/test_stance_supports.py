@@ -36,6 +36,9 @@ TAKEN: list[tuple[str, str | None, str | None]] = [
     ),
 ]
 NOT_TAKEN = [
+    "Half a million cases of flu have been confirmed worldwide.",
+    "That is true on a personal level.",
+    "The rules allow them to lose one vote and still confirm Lind.",
     "Papers need to stop sulking, and instead, acknowledge that mistakes are made.",
     "The programme is critical in helping the agency corroborate information on plots.",
     "The study was established by the minister last August.",

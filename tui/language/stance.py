@@ -14,7 +14,7 @@ from tui.language.stance_answers import contradicted, settle
 from tui.language.stance_antecedents import antecedents
 from tui.language.stance_frames import target
 from tui.language.stance_hits import Hit, partial, void
-from tui.language.stance_holder import group
+from tui.language.stance_holder import group, is_party
 from tui.language.stance_parties import holder
 from tui.language.stance_posture import Posture, posture
 from tui.language.stance_rules import rules, triggers
@@ -105,6 +105,8 @@ def _cue(scene: Scene, index: int, hit: Hit) -> StanceCue | None:
         return None
     if party.nobody and hit.rule.stance != "supports":
         return None  # that nobody denies it says nothing
+    if party.place and not is_party(scene.text[slice(*party.place)]):
+        return None
     stance: Stance = "cannot-confirm" if party.nobody else hit.rule.stance
     text = scene.text
     return StanceCue(

@@ -33,6 +33,10 @@ _TO_DO = re.compile(
 _WISHED = re.compile(
     r"\b(?:hop(?:e|es|ed|ing)|pray(?:s|ed)?|wish(?:es|ed)?)\s+(?:that\s+)?[^.,;:“”\"]{0,80}$"
 )
+_IN_GENERAL = re.compile(r"\s+(?!(?:that|too|and|but|because|said|says)\b)\w")
+_NO_EVIDENCE = re.compile(
+    r"(?:\b(?:no|not|without|any)|n[’']t)\b[^.;:,]{0,40}\b(?:evidence|proof)\s*$", re.IGNORECASE
+)
 _SUPPOSED = 8  # words before a cue in which "if" or "whether" takes away its force
 
 
@@ -69,7 +73,11 @@ def void(hit: Hit, end: int) -> bool:
     """
     if hit.group.any("negators") or _is_noun(hit) or _none().search(hit.text, hit.left, hit.group.start):
         return True
-    if _is_infinitive(hit) or _WISHED.search(hit.text, hit.left, hit.group.start):
+    if (
+        _is_infinitive(hit)
+        or _is_of_something_else(hit)
+        or _WISHED.search(hit.text, hit.left, hit.group.start)
+    ):
         return True
     asserted = hit.rule.stance in {"denies", "supports", "doubts"}
     if asserted and hit.group.any("irreal") and not hit.group.any("factual"):
@@ -85,9 +93,19 @@ def _is_infinitive(hit: Hit) -> bool:
     """Whether a base form is what somebody is to do: "need to stop and acknowledge", "help them confirm"."""
     word = plain(hit.match[0].split()[0])
     base, kinds = verbs.forms().get(word, ("", ""))
-    if base != word or "b" not in kinds or hit.group.words:
+    if base != word or "b" not in kinds or not set(hit.group.words) <= set(forms("adverb")):
         return False
-    return bool(_TO_DO.search(hit.text, hit.left, hit.start))
+    return bool(_TO_DO.search(hit.text, hit.left, hit.group.start))
+
+
+def _is_of_something_else(hit: Hit) -> bool:
+    """Whether a cue only seems one: "true of many", "40 cases were confirmed", "no evidence confirming"."""
+    if hit.rule.rule == "called-true" and _IN_GENERAL.match(hit.text, hit.end, hit.right):
+        return True
+    if "confirmed" in hit.match[0].lower() and _cases().search(hit.text, hit.left, hit.group.start):
+        return True
+    participle = hit.match[0].split()[0].lower().endswith("ing")
+    return participle and bool(_NO_EVIDENCE.search(hit.text, hit.left, hit.start))
 
 
 def _is_noun(hit: Hit) -> bool:
@@ -170,6 +188,11 @@ def _none() -> re.Pattern[str]:
 @cache
 def _counted() -> re.Pattern[str]:
     return re.compile(rf"\s+{_pseudo('counted')}\b", re.IGNORECASE)
+
+
+@cache
+def _cases() -> re.Pattern[str]:
+    return re.compile(rf"\b{_pseudo('counted')}\b(?:\s+(?:of|from)\s+[\w-]+)?\s*$", re.IGNORECASE)
 
 
 @cache

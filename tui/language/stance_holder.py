@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tui.language import lexicon
+from tui.language import lexicon, verbs
 from tui.language.clauses import is_finite
 from tui.language.stance_phrases import END, either, forms
 
@@ -152,6 +152,25 @@ def _phrase_opening(text: str, words: Sequence[re.Match[str]], last: int) -> int
     while i > 0 and not _BOUNDARY.search(text, words[i - 1].end(), words[i].start()):
         i -= 1
     return i
+
+
+def is_party(phrase: str) -> bool:
+    """Whether a phrase can be somebody: it opens with no participle, preposition or adverb, and is no number.
+
+    "Showing", "aside from", "asked at a news conference", "186" are what is left of other constructions.
+    """
+    words = phrase.split()
+    if not words or not any(letter.isalpha() for letter in phrase):
+        return False
+    first, following = plain(words[0]), words[1] if len(words) > 1 else ""
+    kinds = verbs.forms().get(first, ("", ""))[1]
+    if words[0][0].isupper():
+        return not (
+            set(kinds) & set("dng") and following and following in lexicon.words("grammar", "prepositions")
+        )
+    if any(first in lexicon.words("grammar", name) for name in ("prepositions", "adverbs", "times")):
+        return False
+    return "g" not in kinds and not (len(words) == 1 and "b" in kinds)
 
 
 def opening_subject(text: str, start: int, stop: int) -> Place | None:

@@ -128,7 +128,10 @@ def phrase_end(text: str, pos: int, end: int) -> int:
 
 def clause(text: str, pos: int, end: int) -> Target | None:
     """A clause that "that", "whether", "why" … opens at `pos`."""
-    match = _THAT.match(text, skip_lead(text, pos, end), end)
+    start = skip_lead(text, pos, end)
+    match = _THAT.match(text, start, end)
+    if match and start == pos and "," in match[0]:
+        return None  # "the story, which he denies, that …": it goes on about the story
     if match and report_noun().match(text, match.end(), end):
         return None  # "that claim"
     found = scoped("complement", text, match.end(), end) if match else None

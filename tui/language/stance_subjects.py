@@ -28,14 +28,12 @@ def in_front(hit: Hit) -> Target | None:
     """What stands before the cue, or the clause behind it that "it" stands for."""
     text = hit.text
     if _EXTRAPOSED.search(text, hit.left, hit.group.start):
-        if hit.rule.name == "false" and scorned(hit):
-            return None  # "it is absurd that P": P is true, and absurd
+        if hit.rule.name == "false" and _judges_only(hit):
+            return None
         saying = _SAYING.match(text, hit.end, hit.right)
         pos = saying.end() if saying else hit.end
         if found := scope.clause(text, pos, hit.right) or scope.zero_clause(text, pos, hit.right):
             return found
-        if hit.rule.name == "false" and _INFINITIVE.match(text, hit.end, hit.right):
-            return None  # "it is false to excuse it"
         if hit.rule.name == "unlikely" and not re.compile(r"\s+(?:to|for)\s").match(text, hit.end, hit.right):
             return scope.rest(text, hit.end, hit.right)
         if hit.rule.name == "unlikely" and (whom := re.compile(r"\s+for\s+").match(text, hit.end, hit.right)):
@@ -50,6 +48,14 @@ def in_front(hit: Hit) -> Target | None:
     if found or hit.rule.report:
         return found or _document(hit)
     return _any_subject(hit)
+
+
+def _judges_only(hit: Hit) -> bool:
+    """Whether nothing is called untrue: "it is absurd that P" (P is true), "it is false to excuse it"."""
+    if scorned(hit):
+        return True
+    bare = not _SAYING.match(hit.text, hit.end, hit.right)
+    return bare and bool(_INFINITIVE.match(hit.text, hit.end, hit.right))
 
 
 def _fronted(hit: Hit) -> Target | None:
