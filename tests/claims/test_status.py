@@ -84,6 +84,13 @@ def test_an_echo_is_many_articles_with_one_origin() -> None:
     assert "echo" not in flags(evidence(one, origins=("insider",)))
 
 
+def test_articles_whose_figures_differ_echo_nobody() -> None:
+    group = figures("a1", "a2", values=(5, 9))
+    one, other = mention("reports", "insider"), mention("asserts", article="a2")
+    assert "echo" in flags(evidence(one, other, origins=("insider",)))
+    assert "echo" not in flags(evidence(one, other, origins=("insider",), numbers=(group,)))
+
+
 def test_a_denial_left_out_later_is_flagged() -> None:
     found = evidence(mention("denies", "Ministry"), mention("asserts", article="a2"))
     assert "2024-03-01" in flags(found)["denial-omitted"]

@@ -72,6 +72,20 @@ def test_lists_stay_whole(sentence: str) -> None:
     assert [sentence[c.start : c.end] for c in clauses.split(sentence, 0, len(sentence))] == [sentence]
 
 
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("The firm is trying to rent old trucks to be used by relief crews in the valley.", "old trucks"),
+        ("The firm will rent the trucks left behind by the army, to be used by relief crews.", "the trucks"),
+        ("The firm promised it, to be used by relief crews in the valley.", None),
+    ],
+)
+def test_what_is_to_be_done_is_said_of_the_object_before(text: str, thing: str | None) -> None:
+    clause = clauses.split(text, 0, len(text))[-1]
+    assert text[clause.start :].startswith("to be used")
+    assert (text[slice(*clause.subject)] if clause.subject else None) == thing
+
+
 def test_a_clause_without_subject_knows_where_it_stands() -> None:
     sentence = "The company will close its plant in Ohio but was not planning further cuts."
     second = clauses.split(sentence, 0, len(sentence))[1]

@@ -109,7 +109,10 @@ def flags(evidence: Evidence) -> dict[str, str]:
 
 
 def _echo(evidence: Evidence) -> str | None:
+    """One origin in several articles, unless their figures differ: who copies does not count anew."""
     carried = evidence.articles(*PUTS_FORWARD)
+    if any(map(incompatible, evidence.numbers)):
+        return None
     if len(carried) > 1 and len(evidence.origins) == 1:
         return f"{len(carried)} articles, one origin: {evidence.origins[0]}"
     return None

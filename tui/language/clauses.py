@@ -17,6 +17,7 @@ from tui.language import lexicon, verbs
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SUBJECT_REACH = 9  # words within which a new subject has to meet its verb
 _LEAST_WORDS = 4
+_OBJECT_WORDS = 4
 _LONGEST = 4000  # characters; a "sentence" beyond that is not prose and stays whole
 _SEPARATORS = frozenset({",", ";", "–", "—", ",”", ',"', ";”"})
 _LOOSE = " \t\n\u00a0,;–—"
@@ -96,7 +97,7 @@ def split(text: str, start: int, end: int) -> list[Clause]:
         cut = sentence.cut_at(i, opened)
         if cut and sentence.stands(opened, i, adjunct=adjunct) and sentence.follows(cut):
             clauses.append(_trimmed(text, first, sentence.words[i - 1].end(), subject))
-            subject = sentence.subject(opened) if cut.shares else None
+            subject = sentence.subject(opened) if cut.shares else sentence.thing(opened, cut)
             first, opened, adjunct = sentence.words[cut.word].start(), cut.word, cut.adjunct
     return [*clauses, _trimmed(text, first, end, subject)]
 
@@ -188,6 +189,35 @@ class _Sentence:
         verb = next(n for n in range(opened, len(self.words)) if is_finite(self.plain[n]))
         end = self.words[verb - 1].end() if verb > opened else self.words[opened].start()
         return self.words[opened].start(), end
+
+    def thing(self, opened: int, cut: _Cut) -> tuple[int, int] | None:
+        """Where that stands which "to be used by …" speaks of.
+
+        Right before it ("arms to be used"); behind a comma, the first object of the clause.
+        """
+        if not cut.adjunct or self.plain[cut.word : cut.word + 2] != ["to", "be"]:
+            return None
+        verb = next((n for n in range(opened, cut.word) if is_finite(self.plain[n])), cut.word)
+        if self.text[self.words[cut.word - 1].end() : self.words[cut.word].start()].strip():
+            first = next((n for n in range(verb + 1, cut.word) if self.opens_object(n)), cut.word)
+            last = first
+            while last + 1 < min(cut.word, first + _OBJECT_WORDS) and self.continues_object(last + 1):
+                last += 1
+        else:
+            first = last = cut.word - 1
+            while first > max(verb + 1, cut.word - _OBJECT_WORDS) and self.continues_object(first - 1):
+                first -= 1
+        return (self.words[first].start(), self.words[last].end()) if verb < first < cut.word else None
+
+    def opens_object(self, i: int) -> bool:
+        return self.plain[i] in lexicon.words("grammar", "determiners") or self.words[i][0].isdigit()
+
+    def continues_object(self, i: int) -> bool:
+        """Whether word `i` can be inside a short noun phrase: no mark beside it, no verb or preposition."""
+        between = self.text[self.words[i - 1].end() : self.words[i].start()]
+        word, closing = self.plain[i], lexicon.words("grammar", "prepositions")
+        infinitive = self.plain[i - 1] == "to" or word == "to"
+        return not (between.strip() or infinitive or word in closing or is_finite(word))
 
 
 def _trimmed(text: str, start: int, end: int, subject: tuple[int, int] | None) -> Clause:
