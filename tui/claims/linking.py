@@ -15,10 +15,10 @@ from dataclasses import dataclass
 
 from tui.claims import candidates
 from tui.claims.frequencies import Rarity
-from tui.claims.similarity import Features, compare, score
+from tui.claims.similarity import Features, compare, coverage
 from tui.claims.terms import Terms
 
-SAME = 0.56  # the least score at which two statements of one story are one claim
+SAME = 0.6  # the least coverage at which two statements of one story are one claim
 ALL_ELSE = 0.85  # the overlap at which two statements differ in nothing else
 TELLING = 7.0  # the least rarity that two statements of one story must share: "his death" tells nothing
 TELLING_FIGURE = 5.0  # the same for two figures
@@ -82,7 +82,7 @@ class Story:
             if _telling(own[i], own[j], self.rarity) < enough:
                 continue  # most pairs end here, before the costly comparison
             features = compare(own[i], own[j], self.local)
-            value = score(features)
+            value = coverage(features)
             if value >= SAME and compatible(features):
                 link(links, self.indices[i], self.indices[j], value)
 
