@@ -142,7 +142,7 @@ def score(features: Features) -> float:
 
 
 def coverage(features: Features) -> float:
-    """How far two statements of one story say the same, 0..1: the rarity of what they share, over both sides'.
+    """How far two statements of one story say the same, 0..1: what they share over both sides, by rarity.
 
     The geometric mean of `overlap` and `contained`.  Within a story the order of the words tells nothing:
     on the closely read story the pairs that say the same rank better without it (see EVALUATION.md).
