@@ -119,6 +119,11 @@ def test_some_of_the_claims_is_a_partial_denial() -> None:
             "the mill had burned",
         ),
         ("The union says that the mill is bankrupt. The miller denied this.", "the mill is bankrupt"),
+        (
+            "The union says that the mill closed. “No such thing happened,” the miller said.",
+            "the mill closed",
+        ),
+        ("The union says that the mill closed. “Nonsense,” the miller said.", "the mill closed"),
         ("The mill burned in May. It will close soon, but the miller denies it.", "It will close soon"),
         ("The mill will close.\n\nFolk talk. The miller did not comment on the rumour.", "Folk talk."),
     ],

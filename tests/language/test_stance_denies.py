@@ -4,6 +4,11 @@ from tests.language.stance_tables import read, stances
 
 # Sentence, what the stance is taken on (scope or anaphor), who takes it.
 TAKEN: list[tuple[str, str | None, str | None]] = [
+    ("The ministry says that there is no such plan.", "such plan", "The ministry"),
+    ("“No such meeting took place,” the mayor told reporters.", "such meeting", "the mayor"),
+    ("“Utter nonsense,” said the mayor.", "Utter nonsense", "the mayor"),
+    ("“Nonsense,” was all the mayor had to say.", "Nonsense", "the mayor"),
+    ("The mayor called it nonsense two days later.", "it", "The mayor"),
     ("The guild denied any role in the attack and vowed to sue.", "any role in the attack", "The guild"),
     (
         "The airline denied that it had cut corners on maintenance.",
@@ -92,6 +97,11 @@ TAKEN: list[tuple[str, str | None, str | None]] = [
     ("The prince denied ever having met her.", "having met her", "The prince"),
 ]
 NOT_TAKEN = [
+    "“There is no such thing as a free lunch,” the miller said.",
+    "“No such luck,” the miller said.",
+    "The band sang “Lies” on Friday.",
+    "He considers the game a “hoax,” the coach said.",
+    "“Fake news,” she told me, “is in part a matter of trust.”",
     "The court denied Lind's move to suppress the knife.",
     "Asked at a fair about the flour denied to the poor, she laughed.",
     "Smith might prefer simply dismissing the charges.",

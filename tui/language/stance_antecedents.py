@@ -20,6 +20,7 @@ from tui.language.stance_scope import clause_end
 from tui.model import Sentence, Span, StanceCue
 
 _MOST = 12  # candidates
+_OF_THE_NEAREST = (".no-such", ".exclaimed")
 _BODY = frozenset({"body", "heading"})
 
 
@@ -43,7 +44,7 @@ def antecedents(text: str, sentences: Sequence[Sentence], cue: StanceCue) -> tup
         return beside
     if _plural(word):
         found = _several(text, earlier, word)
-    elif word in load("stance_reports")["pronouns"]:
+    elif word in load("stance_reports")["pronouns"] or cue.rule.endswith(_OF_THE_NEAREST):
         found = _nearest(text, earlier)
     else:
         found = _single(text, earlier)

@@ -168,6 +168,27 @@ def _asked(hit: Hit) -> Target:
 # "It is not accurate to say that P".
 
 
+_STANDS_FIRST = re.compile(r"(?:^|[.!?:”\"\n])\s*$")
+_ENDS_THERE = re.compile(r"[,.!]+[”\"’][^“”\"\n.]*(?:\.|\n|$)")
+
+
+def _exclaimed(hit: Hit) -> Target | None:
+    """What was told before, where the quotation is a verdict and nothing else in the sentence is quoted."""
+    before = hit.text[max(0, hit.start - 30) : hit.start - 1]
+    if not _STANDS_FIRST.search(before) or not _ENDS_THERE.match(hit.text, hit.end):
+        return None
+    return Target("anaphor", anaphor=(hit.start, hit.end))
+
+
+_SUCH = re.compile(r"\bno\s+(?P<such>such\s+(?!thing\s+as\b|luck\b)[\w’'-]+)", re.IGNORECASE)
+
+
+def _such(hit: Hit) -> Target | None:
+    """What "no such plan" takes up; "no such thing as" and "no such luck" take up nothing."""
+    match = _SUCH.search(hit.text, hit.start, hit.right)
+    return Target("anaphor", anaphor=match.span("such")) if match else None
+
+
 def _labelled(hit: Hit) -> Target | None:
     """Find P in "false claims that P"; a topic alone ("about P") says nothing to deny."""
     found = reports.report(hit.text, hit.start, hit.right)
@@ -230,6 +251,8 @@ def _condition(hit: Hit) -> Target:
 
 
 _FRAMES: dict[str, Callable[[Hit], Target | None]] = {
+    "such": _such,
+    "exclaimed": _exclaimed,
     "object": _object,
     "report": _report,
     "clause": _clause,

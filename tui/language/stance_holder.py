@@ -168,7 +168,7 @@ def is_party(phrase: str) -> bool:
         return not (
             set(kinds) & set("dng") and following and following in lexicon.words("grammar", "prepositions")
         )
-    if any(first in lexicon.words("grammar", name) for name in ("prepositions", "adverbs", "times")):
+    if any(first in lexicon.words("grammar", n) for n in ("auxiliaries", "prepositions", "adverbs", "times")):
         return False
     return "g" not in kinds and not (len(words) == 1 and "b" in kinds)
 
@@ -219,7 +219,7 @@ def _behind() -> re.Pattern[str]:
     stop = rf"(?=\s*[,;:!?—(\n]|\.?\W*$|\.\s+[“\"A-Z]|\s+{_bounds('after-speaker')})"
     adverbs = rf"(?:(?:{either(forms('adverb'))}|has|have|had|(?:was|were|is)(?=\s+quoted))\s+){{0,3}}"
     return re.compile(
-        rf"[\s,.!?…”\"’]*(?:{say}{END}\s+(?P<after>(?!(?:that|he|she|it|they|in|on|at|to)\b){_PHRASE}){stop}"
+        rf"[\s,.!?…”\"’]*(?:was\s+all\s+(?:that\s+)?(?P<all>{_PHRASE})\s+(?:had\s+to\s+say|would\s+say|said)\b|{say}{END}\s+(?P<after>(?!(?:that|he|she|it|they|in|on|at|to)\b){_PHRASE}){stop}"
         rf"|(?P<before>(?!(?:and|but)\b){_PHRASE})(?:,\s[^,“”\"\n]{{1,90}},)?\s+{adverbs}{say}{END}"
         rf"|(?:according\s+to|quoted\s+as\s+saying\s+by)\s+(?P<source>{_PHRASE}){stop})",
         re.IGNORECASE,
@@ -231,7 +231,7 @@ def behind(text: str, pos: int, end: int) -> Place | None:
     match = _behind().match(text, pos, min(end, pos + 240))
     if not match:
         return None
-    name = next(n for n in ("after", "before", "source") if match[n])
+    name = next(n for n in ("all", "after", "before", "source") if match[n])
     return match.span(name)
 
 

@@ -135,6 +135,13 @@ def _call() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w’'-]){callers}\s+{phrase}{verdict}", re.IGNORECASE)
 
 
+def _exclaimed() -> re.Pattern[str]:
+    """A quotation that is nothing but a falsehood word: “Utter nonsense,” said the mayor."""
+    boosters = either(load("stance_falsehood")["boosters"])
+    words = either(_falsehoods("adjectives", "nouns"))
+    return re.compile(rf"(?<=[“\"‘])(?:{boosters}\s+){{0,3}}{words}(?=[,.!]+[”\"’])", re.IGNORECASE)
+
+
 def _label() -> re.Pattern[str]:
     words = either(_falsehoods("labels"))
     nouns = either(load("stance_reports")["nouns"])
@@ -187,6 +194,7 @@ def _conditional() -> re.Pattern[str]:
 _BUILT_WORDS: dict[str, tuple[Callable[[], list[str]], str | None]] = {
     "false": (lambda: _falsehoods("adjectives", "nouns", "scorn"), None),
     "hoax": (lambda: _falsehoods("hoaxes"), None),
+    "exclaimed": (lambda: _falsehoods("adjectives", "nouns"), None),
     "call": (lambda: _falsehoods("adjectives", "nouns", "scorn", "dismissive"), "callers"),
     "label": (lambda: _falsehoods("labels"), None),
     "label-as": (lambda: _falsehoods("labels"), "callers"),
@@ -205,6 +213,7 @@ def _built() -> tuple[Rule, ...]:
         Rule("false", "denies", "subject", cache(_false), rule="report-is-lie", report=True),
         Rule("hoax", "denies", "subject", cache(_hoax), rule="hoax", loose=True),
         Rule("call", "denies", "call", cache(_call), rule="called-false", verb=True),
+        Rule("exclaimed", "denies", "exclaimed", cache(_exclaimed), rule="exclaimed", speech=True),
         Rule("label", "denies", "labelled", cache(_label), rule="false-report", own=True),
         Rule("label-as", "denies", "report", cache(_labelled_as), rule="called-false", verb=True),
         Rule("falsely", "denies", "clause", cache(_falsely), rule="falsely", own=True),
