@@ -44,8 +44,6 @@ LOOK_ALIKES = [
     ("A blast in the Lyon market killed ten traders", "A blast in the Porto market killed ten traders"),
     # another year
     ("Floods destroyed the Bergen harbour wall in 2012", "Floods destroyed the Bergen harbour wall in 2014"),
-    # the opposite
-    ("The Tampere ferry was insured against storms", "The Tampere ferry was not insured against storms"),
     # another person in the same place
     ("Maria Lindqvist bought the Bergen opera house", "Paul Okafor bought the Bergen opera house"),
     # another act
@@ -57,6 +55,12 @@ LOOK_ALIKES = [
 def test_look_alikes_of_one_story_are_not_merged(one: str, other: str) -> None:
     rows = [("a", one), ("b", other), *FERRY]
     assert not any({0, 1} <= set(g.members) for g in group(statements(rows)))
+
+
+def test_the_opposite_is_of_the_same_claim() -> None:
+    insured = "The Tampere ferry was insured against storms"
+    rows = [("a", insured), ("b", insured.replace("was", "was not")), *FERRY]
+    assert any({0, 1} <= set(g.members) for g in group(statements(rows)))
 
 
 ALIKE = [

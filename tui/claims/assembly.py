@@ -17,6 +17,8 @@ from tui.claims.sources import SourceKind
 from tui.claims.wording import clearest
 from tui.model import PUTS_FORWARD, Claim, Mention, NumberGroup, Voice
 
+NEGATED = "stance.denies.negated"  # a statement that says the opposite of the claim
+
 
 class Assembly:
     """What is known across all articles, and from it one claim after the other.
@@ -52,7 +54,7 @@ class Assembly:
         evidence = status.Evidence(mentions, found, self._kinds, compared, self._dates)
         decided, reason = status.status(evidence)
         flagged = status.flags(evidence)
-        stating = [(self._draft(m), m.score) for m in group.members if not m.refers]
+        stating = [(self._draft(m), m.score) for m in group.members if not m.refers and not m.against]
         text = clearest(stating or [(self._draft(group.leader), 1.0)])
         reasons = {"status": reason, **flagged}
         return Claim(
@@ -109,18 +111,21 @@ class Assembly:
         draft = self._draft(member)
         by = chain[0] if chain else None
         notes = (*draft.notes, "unscoped") if member.unscoped else draft.notes
+        stance, rule, cue = draft.stance, draft.rule, draft.cue
+        if member.against and stance in PUTS_FORWARD:
+            stance, rule, cue, notes = "denies", NEGATED, member.against, (*notes, "implicit")
         return Mention(
             article=self._ids[member.article],
             start=draft.span.start,
             end=draft.span.end,
             text=draft.span.text,
-            stance=draft.stance,
-            rule=draft.rule,
+            stance=stance,
+            rule=rule,
             by=by,
             voice=sources.voice_of(by, self._descriptions.get(sources.identity(by or ""), ""), self._voices),
             chain=chain,
             explicit_chain=self._explicit[member.article][member.index],
-            cue=draft.cue,
+            cue=cue,
             kind=member.kind,
             score=round(member.score, 4),
             notes=notes,

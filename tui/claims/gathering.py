@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from tui.claims import grouping
+from tui.claims import grouping, polarity
 from tui.claims.drafts import Draft
 from tui.claims.frequencies import Rarity
 from tui.claims.grouping import Statement
@@ -30,7 +30,8 @@ _PRONOUNS = frozenset({"they", "he", "she", "it", "anyone", "anybody", "someone"
 class Member:
     """A draft in a group: its article and place there, and its likeness to the leader.
 
-    `refers`: it has no statement of its own; `unscoped`: what it refers to was not found.
+    `refers`: it has no statement of its own; `unscoped`: what it refers to was not found; `against`: the
+    word by which it says the opposite of what the others say.
     """
 
     article: int
@@ -39,6 +40,7 @@ class Member:
     score: float = 1.0
     refers: bool = False
     unscoped: bool = False
+    against: Span | None = None
 
 
 @dataclass(slots=True)
@@ -67,8 +69,46 @@ def gather(
                 _bring_home(article, index, drawn, homes)
     groups = [group for group in groups if group.members]
     for group in groups:
+        _tell_opposites(group, drawn)
         group.members.sort(key=lambda m: (m.article, drawn[m.article][m.index].span, m.index))
     return sorted(groups, key=lambda g: _place(g, drawn))
+
+
+def _tell_opposites(group: Gathered, drawn: Sequence[Sequence[Draft]]) -> None:
+    """Mark the members that deny in the negative what another member states; one of these leads the group."""
+    stating = [m for m in group.members if not m.refers and not drawn[m.article][m.index].figure]
+    if not any(polarity.denials(_statement_of(m, drawn)) for m in stating):
+        return
+    positive = [m for m in stating if polarity.is_plain(_statement_of(m, drawn))]
+    plain = {(m.article, m.index): m for m in positive}
+    leader = plain.get((group.leader.article, group.leader.index)) or max(
+        positive, key=lambda m: (m.score, -m.article, -m.index), default=None
+    )
+    if leader is None:
+        return
+    stated = _statement_of(leader, drawn)
+    for place, member in enumerate(group.members):
+        if member in stating and (word := _opposing(_statement_of(member, drawn), stated)):
+            span = drawn[member.article][member.index].span
+            group.members[place] = replace(member, against=_placed(word, span))
+            group.leader = leader
+
+
+def _opposing(text: str, stated: str) -> Span | None:
+    """The word by which a statement says the opposite of what is stated."""
+    if not polarity.are_opposites(compare(terms(text), terms(stated), _RARITY), text, stated):
+        return None
+    return polarity.negation(text, stated)
+
+
+def _placed(word: Span, draft: Span) -> Span:
+    """A word of a statement where it stands in its article; the whole draft if it is not told there."""
+    at = draft.text.find(word.text)
+    return draft if at < 0 else Span(draft.start + at, draft.start + at + len(word.text), word.text)
+
+
+def _statement_of(member: Member, drawn: Sequence[Sequence[Draft]]) -> str:
+    return drawn[member.article][member.index].statement
 
 
 def _stated(

@@ -2,7 +2,8 @@
 
 Articles are first sorted into stories (``stories``) and the statements of each story linked (``linking``);
 between stories only near-verbatim statements are one claim.  Each group has a leader, and every member is
-similar to the leader itself: a chain of neighbours, each a little different, never becomes one group.
+similar to the leader itself: a chain of neighbours, each a little different, never becomes one group.  What
+says the opposite of the leader is of its group, too (``polarity``).
 
 What each step is worth (``python -m tests.fitting.ablation``, 400 labelled articles, every sentence a
 statement): F1 of article pairs that share a claim is .90 with all of them, .32 without stories, .67 without

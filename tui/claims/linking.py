@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from tui.claims import candidates
 from tui.claims.frequencies import Rarity
+from tui.claims.polarity import are_opposites
 from tui.claims.similarity import Features, compare, coverage
 from tui.claims.terms import Terms
 
@@ -30,6 +31,8 @@ AGAIN = 0.65  # of an article's best such cosine, for the other statements of it
 JOINING = 0.5  # how far another statement must say what the central ones have in common
 USUAL = 2.0  # a word that one in two of the central statements has is fully theirs
 COVERED = 0.35  # what counts of the central words that a statement has, the rest being that it has no others
+
+_AT_LARGE = Rarity()
 
 Links = dict[int, dict[int, float]]
 
@@ -83,7 +86,7 @@ class Story:
                 continue  # most pairs end here, before the costly comparison
             features = compare(own[i], own[j], self.local)
             value = coverage(features)
-            if value >= SAME and compatible(features):
+            if value >= SAME and self._compatible(features, self.indices[i], self.indices[j]):
                 link(links, self.indices[i], self.indices[j], value)
 
     def link_central(self, links: Links) -> dict[int, int]:
@@ -112,8 +115,18 @@ class Story:
                 kept.append(index)
         return kept
 
+    def _compatible(self, features: Features, one: int, other: int) -> bool:
+        """Whether two alike statements are about the same; they may say the opposite of it."""
+        return features.names >= 0 and not features.years and not self._differ(features, one, other)
+
     def _look_alike(self, one: int, other: int) -> bool:
-        return look_alike(compare(self.found[one], self.found[other], self.local))
+        return self._differ(compare(self.found[one], self.found[other], self.local), one, other)
+
+    def _differ(self, features: Features, one: int, other: int) -> bool:
+        if not look_alike(features):
+            return False
+        at_large = compare(self.found[one], self.found[other], _AT_LARGE)
+        return not are_opposites(at_large, self.statements[one].text, self.statements[other].text)
 
     def _nearest(self) -> dict[int, float]:
         """The statements nearest to what the openings have in common, and how near they are.

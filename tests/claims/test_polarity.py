@@ -1,0 +1,78 @@
+"""Which statements say the opposite of one another."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.claims.analysis import analyse
+from tui.claims.frequencies import Rarity
+from tui.claims.polarity import are_opposites, negation
+from tui.claims.similarity import compare
+from tui.claims.terms import terms
+from tui.model import Article
+
+OPPOSITES = [
+    ("The bridge over the Aare will close in May", "The bridge over the Aare will not close in May"),
+    ("The harbour is for sale", "We are not selling the harbour"),
+    ("The vaccine causes fainting", "The vaccine does not cause fainting"),
+    ("The singer Vera Lindqvist is dead", "VERA LINDQVIST IS NOT DEAD"),
+    ("The dam has cracks", "No, the dam has no cracks"),
+]
+NO_OPPOSITES = [
+    ("The man died in hospital", "The man, who was not named, died in hospital"),
+    ("The bridge will close in May", "The bridge may not close in May"),
+    ("Scorpions of that valley are poisonous", "Not all scorpions of that valley are poisonous"),
+    ("The ring is made of solid gold", "The ring is made of solid gold, not gold-plated"),
+    (
+        "The club will open a restaurant in Lund",
+        "It would not surprise me if the club will open a restaurant in Lund",
+    ),
+    ("The bridge will not close in May", "The bridge is not to close in May"),
+    ("The mayor attended the fair in Lund", "The mayor did not attend the council meeting in Orrin"),
+    ("The report that the singer is dead is a hoax", "The singer is not dead"),
+    ("Ann Lind wanted to sell the mill", "Ann Lind has not planned to sell the old mill"),
+]
+
+
+def opposites(one: str, other: str) -> bool:
+    return are_opposites(compare(terms(one), terms(other), Rarity()), one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), OPPOSITES)
+def test_a_negated_word_makes_an_opposite(one: str, other: str) -> None:
+    assert opposites(one, other)
+    assert opposites(other, one)
+    assert negation(other, one) is not None
+    assert negation(one, other) is None
+
+
+@pytest.mark.parametrize(("one", "other"), NO_OPPOSITES)
+def test_what_only_looks_like_one(one: str, other: str) -> None:
+    assert not opposites(one, other)
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_nothing_is_its_own_opposite_and_order_does_not_matter(one: str, other: str) -> None:
+    assert not opposites(one, one)
+    assert opposites(one, other) == opposites(other, one)
+
+
+def test_who_says_the_opposite_denies_the_claim() -> None:
+    texts = (
+        "The bridge over the Aare will not close in May, Mayor Ida Berg said.",
+        "The bridge over the Aare will close in May, the Post reported.",
+    )
+    (claim,) = analyse([Article(text, path=f"{number}.txt") for number, text in enumerate(texts)]).claims
+    assert claim.text == "The bridge over the Aare will close in May"
+    assert claim.status == "disputed"
+    assert "implicit-contradiction" in claim.flags
+    denial = next(mention for mention in claim.mentions if mention.stance == "denies")
+    assert (denial.by, denial.rule, denial.cue and denial.cue.text) == (
+        "Ida Berg",
+        "stance.denies.negated",
+        "not",
+    )
+    assert denial.cue is not None
+    assert texts[0][denial.cue.start : denial.cue.end] == "not"

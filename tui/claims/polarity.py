@@ -1,0 +1,100 @@
+"""Which statements say the opposite of one another: the same words, one of them negated.
+
+What a negation denies is the first word behind it that counts, in the same clause.  Two statements are
+opposites if nearly all one says is in the other, one of them negates nothing, and a word they share is
+denied by the other: "the bridge will not close in May" against "the old bridge is to close in May".  Not so
+"the man, who was not named, died" against "the man died", nor what may not be or is not so of all.
+
+Found 20 times among the claims of 1,283 labelled articles; read one by one, 18 of these are opposites.  With
+three words behind a negation instead of the first, and no other bounds, it was half of 126.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tui.claims.similarity import Features
+from tui.claims.terms import WORD, term
+from tui.language.stance_posture import posture
+from tui.model import Span
+
+REACH = 50  # characters on each side of a negation that are looked at
+CONTAINED = 0.75  # the least share of the smaller statement that is in the other
+OVERLAP = 0.5  # the least share of both that they have in common
+_MARK = re.compile(r"[,.;:!?()“”\"—–]")
+# "may not", "a ring of gold, not gold-plated", "the man, who was not named": nothing said is denied.
+_WEAK_BEFORE = re.compile(
+    r"(?:\b(?:may|might|or)|[,(]|[,(]\s*(?:who|whose|which|that)\b[^,.;()]*)\s*$", re.IGNORECASE
+)
+# "not all", "not to enter", "would not surprise", “voting ‘no’ they …”.
+_WEAK_AFTER = re.compile(
+    r"\s*(?:all|every|everyone|everything|always|necessarily|just|only|to(?!\s+(?:be|have))|say\w*|surpris\w+)\b"
+    r"|[’'”\"]|\s+(?:he|she|it|they|we|you|I)\b"
+)
+_NEGATIVE = re.compile(
+    r"\b(?:not|no|never|none|neither|nor|nobody|nothing|without|cannot)\b|n[’']t\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A negation of a statement, the term it denies, and the letter with which the word for it begins."""
+
+    negation: Span
+    term: str
+    initial: str
+
+    def denies(self, stated: str) -> bool:
+        """Whether a statement has the term, in a word that can be of one family: "selling", "for sale"."""
+        words = (word for word in WORD.findall(stated) if word[0].lower() == self.initial)
+        return any(term(word) == self.term for word in words)
+
+
+@lru_cache(maxsize=50_000)
+def denials(text: str) -> tuple[Denial, ...]:
+    """What a statement denies; nothing if something else may take the denial back."""
+    signs = posture(text).features
+    if any(feature.name.startswith("refute.") for feature in signs if feature.name != "refute.no"):
+        return ()
+    negations = [f.span for f in signs if f.name == "negate.word" and not text.startswith(",", f.span.end)]
+    if len(negations) % 2 == 0:
+        return ()
+    return tuple(denial for span in negations if (denial := _denial(text, span)))
+
+
+def _denial(text: str, negation: Span) -> Denial | None:
+    """What a negation denies, if it is no name."""
+    before = text[max(0, negation.start - REACH) : negation.start]
+    after = text[negation.end : negation.end + REACH]
+    if _WEAK_BEFORE.search(before) or _WEAK_AFTER.match(after):
+        return None
+    mark = _MARK.search(after)
+    words = WORD.findall(after[: mark.start()] if mark else after)
+    first = next((word for word in words if term(word)), "")
+    if not first or (first[0].isupper() and not text.isupper()):
+        return None
+    return Denial(negation, term(first), first[0].lower())
+
+
+def is_plain(text: str) -> bool:
+    """Whether a statement neither negates nor refutes anything."""
+    if _NEGATIVE.search(text):
+        return False
+    return not any(feature.name.startswith("refute.") for feature in posture(text).features)
+
+
+def negation(text: str, stated: str) -> Span | None:
+    """The word by which `text` denies what a plain statement says, if there is one."""
+    if not is_plain(stated):
+        return None
+    return next((denial.negation for denial in denials(text) if denial.denies(stated)), None)
+
+
+def are_opposites(features: Features, one: str, other: str) -> bool:
+    """Whether two statements with these features say the opposite of one another."""
+    alike = features.contained >= CONTAINED and features.overlap >= OVERLAP and len(features.common) > 1
+    if not alike or features.names < 0 or features.others or features.years or features.numbers < 0:
+        return False
+    return negation(one, other) is not None or negation(other, one) is not None
