@@ -24,6 +24,7 @@ from rapidfuzz import fuzz
 from tui.claims import candidates, stories
 from tui.claims.frequencies import Rarity
 from tui.claims.linking import Links, Statement, Story, compatible, link
+from tui.claims.reversal import are_reversed
 from tui.claims.similarity import compare, score
 from tui.claims.terms import Terms, terms
 from tui.model import Kind
@@ -96,7 +97,9 @@ def _link_between(
         if j not in links.get(i, {}) and not (statements[i].figure or statements[j].figure):
             features = compare(found[i], found[j], rarity)
             value = score(features)
-            if value >= SAME_ANYWHERE and compatible(features) and features.shared >= TELLING_ANYWHERE:
+            telling = features.shared >= TELLING_ANYWHERE
+            exchanged = are_reversed(found[i], found[j], statements[i].text, statements[j].text)
+            if value >= SAME_ANYWHERE and compatible(features) and telling and not exchanged:
                 link(links, i, j, value)
 
 

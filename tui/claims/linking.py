@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from tui.claims import candidates
 from tui.claims.frequencies import Rarity
 from tui.claims.polarity import are_opposites
+from tui.claims.reversal import are_reversed
 from tui.claims.similarity import Features, compare, coverage
 from tui.claims.terms import Terms
 
@@ -123,10 +124,13 @@ class Story:
         return self._differ(compare(self.found[one], self.found[other], self.local), one, other)
 
     def _differ(self, features: Features, one: int, other: int) -> bool:
-        if not look_alike(features):
+        """Whether two statements only look alike; who says the opposite of it speaks of the same claim."""
+        texts = self.statements[one].text, self.statements[other].text
+        exchanged = are_reversed(self.found[one], self.found[other], *texts)
+        if not exchanged and not look_alike(features):
             return False
         at_large = compare(self.found[one], self.found[other], _AT_LARGE)
-        return not are_opposites(at_large, self.statements[one].text, self.statements[other].text)
+        return at_large.overlap >= ALL_ELSE if exchanged else not are_opposites(at_large, *texts)
 
     def _nearest(self) -> dict[int, float]:
         """The statements nearest to what the openings have in common, and how near they are.
