@@ -94,7 +94,7 @@ def test_a_named_file_stands_in_for_the_users(environment: dict[str, str], tmp_p
         (
             "zzz = 1",
             "zzz",
-            "unknown key 'zzz'; known are analyst, ascii, corpus, fields, filters, keys, keys-preset, limits",
+            "unknown key 'zzz'; known are analyst, ascii, corpus, fields, filters, group, keys, keys-preset",
         ),
         ("theme = 1", "theme", "'theme' must be a text, not a number"),
         ('theme = "lihgt"', "theme", "'theme' cannot be 'lihgt'; did you mean 'light'?"),

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from tui.model import Voice
 
@@ -23,7 +23,11 @@ APP = "claims-tui"
 FILE = "config.toml"
 THEMES = ("auto", "terminal", "dark", "light", "contrast")
 PRESETS = ("vim", "arrows")
-PERSONAL = ("theme", "mouse", "keys-preset")
+Sort = Literal["attention", "recurrence", "newest", "status", "origins"]
+SORTS: tuple[Sort, ...] = ("attention", "recurrence", "newest", "status", "origins")
+Group = Literal["none", "story", "status", "voice"]
+GROUPS: tuple[Group, ...] = ("none", "story", "status", "voice")
+PERSONAL = ("theme", "mouse", "keys-preset", "sort", "group")
 BUNDLED = "bundled"  # in `corpus`: the seed articles that ship with the program
 
 
@@ -47,7 +51,7 @@ class Config:
     the terminal seems to be; None leaves it to what the terminal says.  `limits` (how much is read of a
     file) and `fields` (names of a record's fields, by what they hold) add to what the readers have.
     `theme` is one of `THEMES`, `preset` (of keys, which `keys` adds to) one of `PRESETS`.
-    `filters` maps names to queries.
+    `filters` maps names to queries.  `sort` and `group` are how the list of claims begins.
     """
 
     corpus: tuple[Path, ...]
@@ -66,6 +70,8 @@ class Config:
     mouse: bool = True
     preset: str = PRESETS[0]
     filters: Mapping[str, str] = field(default_factory=dict)
+    sort: Sort = SORTS[0]
+    group: Group = GROUPS[0]
 
 
 def bundled(name: str) -> Path:
@@ -100,7 +106,7 @@ def load(
     corpus = tuple(map(Path, paths)) or _corpus(values, [*users, shipped])
     beside = _beside(corpus)
     tables = [*beside, *users, shipped]
-    theme, mouse, preset = (_first([*users, *beside, shipped], name) for name in PERSONAL)
+    theme, mouse, preset, sort, group = (_first([*users, *beside, shipped], name) for name in PERSONAL)
     return Config(
         corpus=corpus,
         voices=_voices(tables),
@@ -118,6 +124,8 @@ def load(
         mouse=mouse is not False,
         preset=preset or PRESETS[0],
         filters=_merged(tables, "filters"),
+        sort=sort or SORTS[0],
+        group=group or GROUPS[0],
     )
 
 
@@ -324,6 +332,8 @@ SETTINGS: Mapping[str, Check] = {
     "ascii": _is_flag,
     "theme": _is_one_of(*THEMES),
     "mouse": _is_flag,
+    "sort": _is_one_of(*SORTS),
+    "group": _is_one_of(*GROUPS),
     "limits": _is_limits,
     "fields": _is_fields,
     "filters": _is_filters,

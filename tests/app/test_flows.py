@@ -300,9 +300,9 @@ async def test_sorting_keeps_the_claim(tmp_path: Path) -> None:
 
 
 async def test_rebound_keys_work_and_clashes_are_reported(tmp_path: Path) -> None:
-    async with desk(open_desk(tmp_path, keys={"next-claim": "b", "skip": "u"})) as d:
+    async with desk(open_desk(tmp_path, keys={"next-claim": "P", "skip": "u"})) as d:
         assert "u is bound to skip and undo" in d.footer
-        await d.press("b")
+        await d.press("P")
         assert d.claim.startswith("Around 4,200")
 
 

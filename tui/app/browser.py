@@ -130,6 +130,13 @@ class Browser(Annotating, Preferences):
         """From article to article, or claim to claim, without leaving the pane."""
         self.lists.shown.move(steps * (self.count or 1))
 
+    def action_step_group(self, steps: int) -> None:
+        """To the first claim of the next group, or of this one."""
+        if self.lists.view != "claims" or self.lists.grouping == "none":
+            self.footer.say(f"Claims in groups: {self.key_for('view-claims')}, {self.key_for('group')}")
+        elif not self.lists.claims.step_section(steps * (self.count or 1)):
+            self.footer.say("Last group" if steps > 0 else "First group")
+
     def action_travel(self, steps: int) -> None:
         """Back and forward."""
         self.catch_up()
@@ -168,12 +175,6 @@ class Browser(Annotating, Preferences):
         """To a place that was found on a sheet."""
         if self._go(lambda: self.reading.go_to(target)):
             self.focus_pane("article")
-
-    # -- sorting
-
-    def action_sort(self) -> None:
-        """Sort the claims the next way; the cursor stays on its claim."""
-        self.footer.say(f"Claims sorted by {self.lists.sort_next()}")
 
     # -- the program
 

@@ -21,6 +21,8 @@ _SHOWN = {
     "semicolon": ";",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
     "pagedown": "pgdn",
     "pageup": "pgup",
     "backspace": "bksp",

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal
 from tui.app.article_list import ArticleList
 from tui.app.claim_list import ClaimList
 from tui.workspace.query import QueryError
-from tui.workspace.rows import SORTS, Sort
 
 if TYPE_CHECKING:
+    from tui.config import Group, Sort
     from tui.workspace.workspace import Workspace
 
 View = Literal["articles", "claims"]
@@ -25,7 +25,8 @@ class Lists:
         self.articles = ArticleList("articles")
         self.claims = ClaimList("claims")
         self.view: View = "articles"
-        self.sorting: Sort = "attention"
+        self.sorting: Sort = workspace.config.sort
+        self.grouping: Group = workspace.config.group
         self._queries: dict[View, str] = {"articles": "", "claims": ""}
         self._totals: dict[View, int] = {"articles": 0, "claims": 0}
 
@@ -64,7 +65,8 @@ class Lists:
     def load_claims(self, keep: str | None = None) -> None:
         """Fetch the claims; the cursor stays on its row or goes to `keep`."""
         here = self.claims.current.id if self.claims.current else None
-        self.claims.load(self._workspace.claims(self._queries["claims"], self.sorting), keep or here)
+        rows = self._workspace.claims(self._queries["claims"], self.sorting, self.grouping)
+        self.claims.load(rows, keep or here, rows.sections)
 
     def filter(self, query: str) -> None:
         """Show only what matches `query`; raises QueryError and changes nothing if it has no meaning."""
@@ -79,12 +81,11 @@ class Lists:
             raise
         self.label()
 
-    def sort_next(self) -> Sort:
-        """Sort the claims the next way."""
-        self.sorting = SORTS[(SORTS.index(self.sorting) + 1) % len(SORTS)]
+    def arrange(self, sorting: Sort, grouping: Group) -> None:
+        """Sort and group the claims anew."""
+        self.sorting, self.grouping = sorting, grouping
         self.load_claims()
         self.label()
-        return self.sorting
 
     def advance(self, wanted: Callable[[str], bool]) -> bool:
         """Put the cursor on the next claim that is `wanted`; false if there is none further down."""
@@ -101,10 +102,14 @@ class Lists:
         for view, pane in panes:
             query, total = self._queries[view], self._totals[view]
             count = f"{len(pane.rows)} of {total}" if query else str(total)
-            note = f"/{query}" if query else (f"by {self.sorting}" if view == "claims" else "")
+            note = f"/{query}" if query else (self._arrangement if view == "claims" else "")
             marked = len(self.claims.marked) if view == "claims" else 0
             marks = f", {marked} marked" if marked else ""
             pane.label(f"{view.title()} {count}{marks}", note)
+
+    @property
+    def _arrangement(self) -> str:
+        return f"by {self.sorting}" if self.grouping == "none" else f"by {self.grouping}, {self.sorting}"
 
     def explain(self, reason: str) -> None:
         """What an empty list says."""

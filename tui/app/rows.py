@@ -1,7 +1,12 @@
-"""A list of rows with a cursor, fetched one row at a time and drawn line by line."""
+"""A list of rows with a cursor, fetched one row at a time and drawn line by line.
+
+Rows may stand under headings.  A heading is one line above the first row of its section and nothing else:
+the cursor, the counts and the row numbers know rows only.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Generic, Protocol, TypeVar
 
@@ -10,9 +15,10 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.app.cells import wrap
-from tui.app.lines import strip
+from tui.app.cells import clip, wrap
+from tui.app.lines import strip, width_of
 from tui.app.pane import Pane
+from tui.workspace.grouping import Section
 
 
 class Identified(Protocol):
@@ -44,6 +50,8 @@ class RowList(Pane, Generic[R]):
     def __init__(self, ident: str) -> None:
         super().__init__(ident)
         self.rows: Sequence[R] = ()
+        self.sections: Sequence[Section] = ()
+        self._starts: list[int] = []  # the first row of each section
         self.cursor = 0
         self.empty = ""
         self.strayed = False  # the cursor moved, and what follows it has not yet
@@ -67,7 +75,9 @@ class RowList(Pane, Generic[R]):
     @property
     def line_count(self) -> int:
         """Lines in all; an empty list has those that say why."""
-        return len(self.rows) * self.row_height or len(self._reason(self.width))
+        if not self.rows:
+            return len(self._reason(self.width))
+        return len(self.rows) * self.row_height + len(self.sections)
 
     def _reason(self, width: int) -> list[str]:
         text = self.charset.clean(self.empty)
@@ -83,9 +93,10 @@ class RowList(Pane, Generic[R]):
         """``12/47``, if not everything is in view."""
         return f"{self.cursor + 1}/{len(self.rows)}" if self.line_count > self.height else ""
 
-    def load(self, rows: Sequence[R], keep: str | None = None) -> None:
+    def load(self, rows: Sequence[R], keep: str | None = None, sections: Sequence[Section] = ()) -> None:
         """Show `rows`; the cursor stays on the row with id `keep` if it is there, else near where it was."""
-        self.rows = rows
+        self.rows, self.sections = rows, sections
+        self._starts = [section.start for section in sections]
         found = None if keep is None else self.find(keep)
         self.cursor = min(self.cursor, max(0, len(rows) - 1)) if found is None else found
         self.top = min(self.top, max(0, self.line_count - 1))
@@ -121,6 +132,17 @@ class RowList(Pane, Generic[R]):
             self.redraw_row(index)
         return True
 
+    def step_section(self, steps: int) -> bool:
+        """To the first row `steps` sections further (back: this one’s first); false at either end."""
+        here = bisect_right(self._starts, self.cursor) - 1
+        if steps < 0 and self._starts and self.cursor > self._starts[here]:
+            steps += 1
+        goal = max(0, min(here + steps, len(self._starts) - 1))
+        if not self._starts or self._starts[goal] == self.cursor:
+            return False
+        self.go(self._starts[goal])
+        return True
+
     def page(self, pages: float) -> None:
         """Move the cursor by pages."""
         self.move(self.page_lines(pages))
@@ -132,10 +154,25 @@ class RowList(Pane, Generic[R]):
 
     def redraw_row(self, index: int) -> None:
         """Draw one row again."""
-        self.redraw_lines(index * self.row_height, self.row_height)
+        self.redraw_lines(self._line_of(index), self.row_height)
 
     def _reveal(self) -> bool:
-        return self.show_line(self.cursor * self.row_height, self.row_height)
+        """Bring the cursor's row into view, and the heading if it is the first below one."""
+        above = bisect_right(self._starts, self.cursor)
+        headed = 1 if above and self._starts[above - 1] == self.cursor else 0
+        return self.show_line(self._line_of(self.cursor) - headed, self.row_height + headed)
+
+    def _line_of(self, index: int) -> int:
+        """The first line of row `index`."""
+        return index * self.row_height + bisect_right(self._starts, index)
+
+    def _row_at(self, line: int) -> tuple[int, int]:
+        """The row that has `line` and which of its lines that is; -1 for the heading above it."""
+        height, starts = self.row_height, self._starts
+        section = bisect_right(range(len(starts)), line, key=lambda s: starts[s] * height + s) - 1
+        if section >= 0 and starts[section] * height + section == line:
+            return starts[section], -1
+        return divmod(line - section - 1, height)
 
     def relayout(self, width: int) -> None:  # noqa: ARG002
         """Rows may have another height: keep the cursor in view."""
@@ -147,7 +184,9 @@ class RowList(Pane, Generic[R]):
         """A line of a row, or the reason why there is none."""
         if not self.rows:
             return strip([(self._reason(width)[index], self.looks["dim"])], width)
-        number, inner = divmod(index, self.row_height)
+        number, inner = self._row_at(index)
+        if inner < 0:
+            return self._heading(self.sections[bisect_right(self._starts, number) - 1], width)
         chosen = number == self.cursor
         ground = self.ground(chosen)
         mark = self.marks.sign.cursor if chosen and inner == 0 else " "
@@ -157,6 +196,15 @@ class RowList(Pane, Generic[R]):
             for text, name in self._row_parts(number, inner, width - 2)
         ]
         return strip(pieces, width, ground if chosen and self.has_focus else self.looks["plain"])
+
+    def _heading(self, section: Section, width: int) -> Strip:
+        """What the rows below have in common, and how many they are."""
+        sign = self.marks.sign
+        rule, count = f"{sign.rule} ", f" {section.rows}"
+        room = max(0, width - width_of(rule + count))
+        title = clip(self.charset.clean(section.title), room, sign.ellipsis)
+        pieces = [(rule, self.looks["dim"]), (title, self.looks["heading"]), (count, self.looks["dim"])]
+        return strip(pieces, width)
 
     def _row_parts(self, number: int, inner: int, width: int) -> Parts:
         return self.parts(self.rows[number], inner, width)
@@ -175,8 +223,8 @@ class RowList(Pane, Generic[R]):
         self.redraw_row(self.cursor)
 
     def on_click(self, event: events.Click) -> None:
-        """Select the row; a double click opens it."""
-        number = (self.top + event.y - 1) // self.row_height
+        """Select the row, below a heading the first one; a double click opens it."""
+        number, _ = self._row_at(self.top + event.y - 1)
         if 0 <= number < len(self.rows):
             self.go(number)
             self.post_message(self.Touched(self, opened=event.chain > 1))

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Generic, TypeVar, overload
+
+if TYPE_CHECKING:
+    from tui.workspace.grouping import Section
 
 Row = TypeVar("Row")
 PAGE = 100  # rows fetched together
 
 
 class Listing(Sequence[Row], Generic[Row]):
-    """Rows by number; `fetch` turns a page of positions into rows, in the same order."""
+    """Rows by number; `fetch` turns a page of positions into rows, in the same order.
 
-    def __init__(self, positions: Sequence[int], fetch: Callable[[Sequence[int]], Sequence[Row]]) -> None:
+    `sections` are the headings over them, if they are grouped.
+    """
+
+    def __init__(
+        self,
+        positions: Sequence[int],
+        fetch: Callable[[Sequence[int]], Sequence[Row]],
+        sections: Sequence[Section] = (),
+    ) -> None:
+        self.sections = sections
         self._positions = positions
         self._fetch = fetch
         self._pages: dict[int, Sequence[Row]] = {}

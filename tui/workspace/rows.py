@@ -10,9 +10,6 @@ from tui.model import Mention, Status
 Verdict = Literal["verified", "refuted", "unproven", "follow-up", "irrelevant"]
 VERDICTS: tuple[Verdict, ...] = ("verified", "refuted", "unproven", "follow-up", "irrelevant")
 
-Sort = Literal["attention", "recurrence", "newest", "status", "origins"]
-SORTS: tuple[Sort, ...] = ("attention", "recurrence", "newest", "status", "origins")
-
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:

@@ -11,14 +11,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tui.config import SORTS, Group
 from tui.model import AnalysedArticle, Claim
 from tui.workspace import codec, postings
+from tui.workspace.grouping import Groupings, Section
 from tui.workspace.index import Index
 from tui.workspace.listing import Listing
 from tui.workspace.paths import Names
 from tui.workspace.query import parse
 from tui.workspace.records import Decision, Record
-from tui.workspace.rows import SORTS, VERDICTS, ArticleRow, ClaimRow, PlacedMention, Remarks, Tally, Verdict
+from tui.workspace.rows import VERDICTS, ArticleRow, ClaimRow, PlacedMention, Remarks, Tally, Verdict
 from tui.workspace.search import Search
 from tui.workspace.triage import Triage
 
@@ -32,13 +34,19 @@ class View:
     """What a session sees; replaced as a whole when a scan brings a new index."""
 
     def __init__(
-        self, index: Index, records: Sequence[Record], names: Names, filters: Mapping[str, str]
+        self,
+        index: Index,
+        records: Sequence[Record],
+        names: Names,
+        filters: Mapping[str, str],
+        voices: Sequence[str] = (),
     ) -> None:
         self.index = index
         self.triage = Triage(index, records)
         self._names = names
         self._filters = filters
         self._search = Search(index, lambda field, value: self.triage.find(field, value))
+        self._groupings = Groupings(index, names, voices)
         self._orders: dict[str, array[int]] = {}
 
     def articles(self, query: str) -> Listing[ArticleRow]:
@@ -50,10 +58,10 @@ class View:
             positions = sorted(scores, key=lambda position: (-scores[position], position))
         return Listing(positions, self._article_rows)
 
-    def claims(self, query: str, sort: str) -> Listing[ClaimRow]:
-        """The claims that match; `sort` is one of `rows.SORTS`.  Raises `QueryError` and ValueError.
+    def claims(self, query: str, sort: str, group: Group) -> Listing[ClaimRow]:
+        """The claims that match; `sort` is one of `SORTS`.  Raises `QueryError` and ValueError.
 
-        Sorted by attention, reopened claims come first and decided ones last.
+        Sorted by attention, reopened claims come first and decided ones last, in each group.
         """
         if sort not in SORTS:
             raise ValueError(f"unknown sort {sort!r}; there are {', '.join(SORTS)}")
@@ -64,7 +72,11 @@ class View:
             order = sorted((p for p in order if p in scores), key=lambda position: -scores[position])
         if sort == "attention" and self.triage.by_position:
             order = _attention(order, self.triage.by_position)
-        return Listing(order, self._claim_rows)
+        grouping = self._groupings.by(group)
+        sections: Sequence[Section] = ()
+        if grouping is not None:
+            order, sections = grouping.arrange(order)
+        return Listing(order, self._claim_rows, sections)
 
     def tally(self, positions: Sequence[int] | None = None) -> Tally:
         """How far the triage of the claims at `positions` is; of all claims without."""

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, get_args
 
-from tui.config import Config
+from tui.config import Config, Group
 from tui.model import AnalysedArticle, Article, Claim, Voice
 from tui.workspace.decisions import Decision, DecisionError, Decisions
 from tui.workspace.index import Index, IndexDamagedError
@@ -83,7 +83,7 @@ class Workspace:
         )
         self.notices += self._decisions.problems
         self._usable = True
-        self._view = View(self._open_index(), self._decisions.standing, self._names, config.filters)
+        self._view = self._overlay(self._open_index())
         self._said = len(self.notices)
 
     @classmethod
@@ -184,8 +184,13 @@ class Workspace:
 
     def _adopt(self, index: Index, usable: bool = True) -> None:
         with self._lock:
-            self._view = View(index, self._decisions.standing, self._names, self.config.filters)
+            self._view = self._overlay(index)
             self._usable = usable
+
+    def _overlay(self, index: Index) -> View:
+        """The index with the decisions laid over it."""
+        voices = [voice.name for voice in self.config.voices]
+        return View(index, self._decisions.standing, self._names, self.config.filters, voices)
 
     def _report(self, inventory: scanning.Inventory, changed: bool, cancelled: bool = False) -> ScanReport:
         index = self._view.index
@@ -201,16 +206,17 @@ class Workspace:
 
     # What is known
 
-    def articles(self, query: str = "") -> Sequence[ArticleRow]:
+    def articles(self, query: str = "") -> Listing[ArticleRow]:
         """The articles that match, by date (undated last), publisher and path; best matches first."""
         return self._ask(lambda view: view.articles(query))
 
-    def claims(self, query: str = "", sort: str = "attention") -> Sequence[ClaimRow]:
-        """The claims that match; `sort` is one of `rows.SORTS`.  Raises `QueryError` and ValueError.
+    def claims(self, query: str = "", sort: str = "attention", group: Group = "none") -> Listing[ClaimRow]:
+        """The claims that match; `sort` is one of `SORTS`.  Raises `QueryError` and ValueError.
 
-        Sorted by attention, reopened claims come first and decided ones last.
+        Sorted by attention, reopened claims come first and decided ones last.  In groups the same holds for
+        each, and the list's `sections` say where they begin.
         """
-        return self._ask(lambda view: view.claims(query, sort))
+        return self._ask(lambda view: view.claims(query, sort, group))
 
     def article(self, article_id: str) -> AnalysedArticle:
         """An article with everything found in it.  Raises KeyError."""
