@@ -18,6 +18,7 @@ from textual.reactive import Reactive
 
 from tui.app.browser import Browser
 from tui.app.cells import Charset
+from tui.app.counting import Counting
 from tui.app.keys import clashes, key_of, preset, rebound
 from tui.app.looks import Looks
 from tui.app.marks import Marks
@@ -143,7 +144,7 @@ class ClaimsApp(App[int], inherit_bindings=False):
             gc.enable()
 
     async def on_event(self, event: events.Event) -> None:
-        """Keys go through the browser first: it collects counts."""
+        """Keys go through the screen first: it collects counts."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             event = self._on_own_layout(event)
             if self._is_count(event):
@@ -167,7 +168,7 @@ class ClaimsApp(App[int], inherit_bindings=False):
         return any(key in action.keys for action in self.actions)
 
     def _is_count(self, event: events.Key) -> bool:
-        return isinstance(self.screen, Browser) and self.screen.take_key(event.character or "")
+        return isinstance(self.screen, Counting) and self.screen.take_key(event.character or "")
 
     def leave(self, code: int) -> None:
         """Save the place and end with exit code `code`."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.app.annotating import Annotating
+from tui.app.counting import Counting
 from tui.app.layout import PANES, PaneName
 from tui.app.lists import View
 from tui.app.pane import Pane
@@ -16,32 +17,21 @@ if TYPE_CHECKING:
     from tui.app.sheet import SheetName
     from tui.workspace.timeline import Target
 
-_DIGITS = frozenset("0123456789")
-_LONGEST = 6  # digits of a count
 
-
-class Browser(Annotating, Preferences):
+class Browser(Annotating, Preferences, Counting):
     """The deck with its keys."""
 
-    count = 0
-    _typed = ""
+    firsts = frozenset("0456789")  # 1, 2 and 3 are panes
 
     # -- keys on their way
 
     def take_key(self, character: str) -> bool:
-        """Collect a count (it begins with 4 to 9 or 0); any other key takes it and clears the message.
+        """Collect a count; any other key takes it and clears the message."""
+        return not self.footer.prompting and super().take_key(character)
 
-        True if the key is part of a count and means nothing else.
-        """
-        if self.footer.prompting:
-            return False
-        if character in _DIGITS and (self._typed or character not in "123"):
-            self._typed = (self._typed + character)[-_LONGEST:]
-            self.footer.say(self._typed)
-            return True
-        self.count, self._typed = int(self._typed or 0), ""
-        self.footer.say("")
-        return False
+    def show_count(self, typed: str) -> None:
+        """In the footer."""
+        self.footer.say(typed)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """While a filter is typed, letters are letters."""
@@ -191,7 +181,7 @@ class Browser(Annotating, Preferences):
         """The key table."""
         from tui.app.help_page import HelpPage
 
-        self.app.push_screen(HelpPage(self.claims_app.actions))
+        self.app.push_screen(HelpPage(self.offered))
 
     def action_palette(self) -> None:
         """Every action by name."""

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from tui.app.footer import Footer
-from tui.app.keys import bindings, show
+from tui.app.keys import Action, actions, bindings, show
 from tui.app.layout import PANES, PaneName
 from tui.app.lists import VIEWS, Lists
 from tui.app.panes import Panes
@@ -31,7 +31,7 @@ class Deck(Screen[None], inherit_bindings=False):
     """Opens where it was left, follows the cursor when it rests, takes in what a scan brings."""
 
     AUTO_FOCUS = None
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(actions())]
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -49,6 +49,11 @@ class Deck(Screen[None], inherit_bindings=False):
     def claims_app(self) -> ClaimsApp:
         """The application with what all panes share."""
         return cast("ClaimsApp", self.app)
+
+    @property
+    def offered(self) -> tuple[Action, ...]:
+        """What can be done here: everything."""
+        return self.claims_app.actions
 
     def compose(self) -> ComposeResult:
         """Panes above, footer below; between them, once, the tour."""

@@ -12,7 +12,9 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from tui.app.cells import wrap
+from tui.app.keys import actions_on, bindings
 from tui.app.lines import strip
+from tui.app.page import Page
 from tui.app.pane import Pane
 
 _BORDER = 2
@@ -23,22 +25,10 @@ Lines = Sequence[tuple[str, str]]
 class Box(Pane):
     """Lines that wrap and scroll."""
 
-    def __init__(self, title: str, note: str, lines: Lines) -> None:
+    def __init__(self, lines: Lines) -> None:
         super().__init__("box")
-        self._title, self._note_text = title, note
         self._paragraphs = lines
         self._lines: list[tuple[str, str]] = []
-
-    def on_mount(self) -> None:
-        """Title and note, and no higher than the lines need."""
-        self.label(self._title, self._note_text)
-
-    def show(self, lines: Lines) -> None:
-        """Other lines in the same place."""
-        self._paragraphs = lines
-        self.relayout(self.width)
-        self.styles.height = len(self._lines) + _BORDER
-        self.refresh(layout=True)
 
     def relayout(self, width: int) -> None:
         """Wrap every line."""
@@ -61,35 +51,37 @@ class Box(Pane):
         return strip([(" ", self.looks["plain"]), (text, self.looks[style])], width)
 
 
-class Dialog(ModalScreen[str | None]):
+class Dialog(Page[str | None], ModalScreen[str | None], inherit_bindings=False):
     """Ends with the answer of a key in `answers` (key as typed -> answer), None when it is left."""
 
+    table = "dialog"
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape,q,ctrl+c,ctrl+g", "answer('')", "Leave"),
-        ("down", "scroll(1)", "Down"),
-        ("up", "scroll(-1)", "Up"),
+        *bindings(actions_on(table), priority=False),
+        ("ctrl+g", "leave", "Back to the browser"),
     ]
 
     def __init__(self, title: str, note: str, lines: Lines, answers: Mapping[str, str]) -> None:
         super().__init__()
-        self.box = Box(title, note, lines)
+        self.box = Box(lines)
         self.answers = answers
+        self._labels = (title, note)
+
+    @property
+    def pane(self) -> Pane:
+        """The box."""
+        return self.box
 
     def compose(self) -> ComposeResult:
         """One box."""
         yield self.box
+
+    def on_mount(self) -> None:
+        """Title and note, and no higher than the lines need."""
+        self.entitle(*self._labels)
 
     def on_key(self, event: events.Key) -> None:
         """A key that answers."""
         answer = self.answers.get(event.key) or self.answers.get(event.character or "")
         if answer is not None:
             event.stop()
-            self.action_answer(answer)
-
-    def action_answer(self, answer: str) -> None:
-        """End with `answer`."""
-        self.dismiss(answer or None)
-
-    def action_scroll(self, lines: int) -> None:
-        """By lines."""
-        self.box.scroll_lines(lines)
+            self.dismiss(answer or None)

@@ -10,9 +10,10 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from tui.app.cells import wrap
-from tui.app.keys import Action
+from tui.app.keys import Action, actions_on, bindings
 from tui.app.lines import strip
 from tui.app.marks import STATUS
+from tui.app.page import Page
 from tui.app.pane import Pane
 
 _KEYS = 18  # cells for the keys
@@ -48,10 +49,6 @@ class HelpText(Pane):
         lines += [(self.marks.status(status), status) for status in STATUS]
         return [*lines, (self.marks.sign.loop, "echo: several outlets, one origin"), ("", ""), *_NOTES]
 
-    def on_mount(self) -> None:
-        """The labels say what it is and how to leave."""
-        self.label("Keys", "q leaves")
-
     @property
     def line_count(self) -> int:
         """Lines in all."""
@@ -66,44 +63,30 @@ class HelpText(Pane):
 
 
 _NOTES = [
-    ("5j", "a count repeats a movement; it begins with 4 to 9 or 0 (1 2 3 are panes)"),
+    ("5j", "a count repeats a movement; among the panes it begins with 4 to 9 or 0 (05j)"),
     ("config.toml", '[keys]  next-claim = "n,ctrl+n"  rebinds an action by its id'),
 ]
 
 
-class HelpPage(ModalScreen[None]):
+class HelpPage(Page[None], ModalScreen[None], inherit_bindings=False):
     """Scrolls like a pane, leaves like one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("q,escape,question_mark,f1,enter,ctrl+c,h,left", "leave", "Leave"),
-        ("j,down", "scroll(1)", "Down"),
-        ("k,up", "scroll(-1)", "Up"),
-        ("space,pagedown,ctrl+d,ctrl+f", "page(1)", "Down a page"),
-        ("b,pageup,ctrl+u,ctrl+b", "page(-1)", "Up a page"),
-        ("g,home", "edge(0)", "Top"),
-        ("G,end", "edge(-1)", "Bottom"),
-    ]
+    table = "help"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(actions_on(table)), ("b", "page(-1)", "Up a page")]
 
     def __init__(self, actions: tuple[Action, ...]) -> None:
         super().__init__()
         self._text = HelpText(actions)
 
+    @property
+    def pane(self) -> Pane:
+        """The table."""
+        return self._text
+
     def compose(self) -> ComposeResult:
         """One pane."""
         yield self._text
 
-    def action_leave(self) -> None:
-        """Back to the browser."""
-        self.dismiss(None)
-
-    def action_scroll(self, lines: int) -> None:
-        """By lines."""
-        self._text.scroll_lines(lines)
-
-    def action_page(self, pages: int) -> None:
-        """By pages."""
-        self._text.scroll_lines(self._text.page_lines(pages))
-
-    def action_edge(self, line: int) -> None:
-        """To an end."""
-        self._text.scroll_to_line(0 if line == 0 else self._text.line_count)
+    def on_mount(self) -> None:
+        """The labels say what it is and how to leave."""
+        self.entitle("Keys", "q leaves")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from textual.binding import Binding
 
@@ -69,26 +70,35 @@ def preset(name: str) -> dict[str, str]:
     """The keys of a preset, action id -> comma-separated keys, as far as they are not those of keys.toml."""
     if name == "vim":
         return {}
-    table: dict[str, dict[str, str]] = tomllib.loads(
-        Path(__file__).with_name("presets.toml").read_text("utf-8")
-    )
+    table: dict[str, dict[str, str]] = _read("presets.toml")
     return table[name]
 
 
 @cache
 def actions() -> tuple[Action, ...]:
     """Every action, in the order of keys.toml."""
-    table = tomllib.loads(Path(__file__).with_name("keys.toml").read_text("utf-8"))
+    table = _read("keys.toml")
     return tuple(Action(**{**row, "keys": tuple(row["keys"])}) for row in table["action"])
 
 
-def bindings() -> list[Binding]:
-    """The table as Textual's bindings, each with its id so that a keymap can move it.
+@cache
+def actions_on(page: str) -> tuple[Action, ...]:
+    """What actions do on a page over the browser (a table of pages.toml), in the order of keys.toml."""
+    table = _read("pages.toml")[page]
+    return tuple(replace(action, **table[action.id]) for action in actions() if action.id in table)
 
-    They have priority, so that keys typed fast take effect in the order they were typed: a focus that is
+
+def _read(name: str) -> Any:
+    return tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))
+
+
+def bindings(table: Iterable[Action], priority: bool = True) -> list[Binding]:
+    """Actions as Textual's bindings, each with its id so that a keymap can move it.
+
+    They have `priority`, so that keys typed fast take effect in the order they were typed: a focus that is
     about to move does not receive what was meant for the next one.
     """
-    return [Binding(",".join(a.keys), a.run, a.text, show=False, priority=True, id=a.id) for a in actions()]
+    return [Binding(",".join(a.keys), a.run, a.text, show=False, priority=priority, id=a.id) for a in table]
 
 
 def rebound(keymap: Mapping[str, str]) -> tuple[Action, ...]:

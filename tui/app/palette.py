@@ -1,23 +1,23 @@
-"""The palette: every action of the key table by what it does, and every saved filter by its name."""
+"""The palette: what can be done on the screen below, by what it does; every saved filter by its name."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from tui.app.application import ClaimsApp
 from tui.app.browser import Browser
 from tui.app.keys import Action
+from tui.app.page import Page
 
 
 class Actions(Provider):
-    """Offers the key table, with the keys as help."""
+    """Offers what the screen offers, with the keys as help."""
 
     @property
     def _actions(self) -> tuple[Action, ...]:
-        return cast("ClaimsApp", self.app).actions
+        screen = self.screen
+        return screen.offered if isinstance(screen, Browser | Page) else ()
 
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
@@ -41,11 +41,12 @@ class Actions(Provider):
 
 
 class SavedFilters(Provider):
-    """Offers the filters of config.toml."""
+    """Offers the filters of config.toml, in the browser."""
 
     @property
     def _filters(self) -> Mapping[str, str]:
-        return cast("ClaimsApp", self.app).workspace.config.filters
+        screen = self.screen
+        return screen.workspace.config.filters if isinstance(screen, Browser) else {}
 
     async def discover(self) -> Hits:
         """All of them."""

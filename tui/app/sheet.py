@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.binding import BindingType
 
-from tui.app.keys import actions, show
+from tui.app.keys import actions_on, bindings, show
+from tui.app.page import Page
 from tui.app.pane import Pane
 
 if TYPE_CHECKING:
-    from tui.app.application import ClaimsApp
     from tui.app.chain_tree import ChainTree
     from tui.app.drift_grid import DriftGrid
     from tui.app.side_by_side import SideBySide
@@ -24,29 +23,6 @@ if TYPE_CHECKING:
 View: TypeAlias = "SideBySide | DriftGrid | TimelinePage | ChainTree"
 SheetName = Literal["compare", "drift", "timeline", "chains"]
 
-# What the browser's actions do here, by their ids: the keys are the same, rebound ones too.
-_RUNS = {
-    "down": "move(1)",
-    "up": "move(-1)",
-    "next-claim": "move(1)",
-    "previous-claim": "move(-1)",
-    "half-page-down": "page(0.5)",
-    "half-page-up": "page(-0.5)",
-    "page-down": "page(1)",
-    "page-up": "page(-1)",
-    "top": "go(0)",
-    "bottom": "go(-1)",
-    "open": "open",
-    "next-pane": "swap",
-    "previous-pane": "swap",
-    "pane-right": "turn(1)",
-    "pane-left": "turn(-1)",
-    "compare": "show('compare')",
-    "drift": "show('drift')",
-    "timeline": "show('timeline')",
-    "chains": "show('chains')",
-}
-_RUNS |= dict.fromkeys(("quit", "clear-filter", "back", "interrupt"), "leave")
 TITLES: dict[SheetName, str] = {
     "compare": "Side by side",
     "drift": "Numbers",
@@ -55,23 +31,15 @@ TITLES: dict[SheetName, str] = {
 }
 
 
-def bindings() -> list[Binding]:
-    """The keys of a sheet, from the key table."""
-    return [
-        Binding(",".join(action.keys), _RUNS[action.id], action.text, show=False, priority=True, id=action.id)
-        for action in actions()
-        if action.id in _RUNS
-    ]
-
-
-class Sheet(Screen[None], inherit_bindings=False):
+class Sheet(Page[None], inherit_bindings=False):
     """Shows one view of a claim; `go` takes the person to a place in an article.
 
     `at` is the mention the side by side begins with.  Raises KeyError if the claim is gone.
     """
 
     AUTO_FOCUS = None
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
+    table = "sheet"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(actions_on(table))]
 
     def __init__(
         self,
@@ -105,6 +73,11 @@ class Sheet(Screen[None], inherit_bindings=False):
 
         return ChainTree(self.dossier)
 
+    @property
+    def pane(self) -> Pane:
+        """The view."""
+        return self.view
+
     def compose(self) -> ComposeResult:
         """The view alone."""
         yield self.view
@@ -119,28 +92,16 @@ class Sheet(Screen[None], inherit_bindings=False):
 
     def _begin(self) -> None:
         self.view.fit(*self.app.size)
-        self.view.label(f"{TITLES[self.showing]}: {self.dossier.claim.text}", self._hint())
+        self.entitle(f"{TITLES[self.showing]}: {self.dossier.claim.text}", self._hint())
         self.set_focus(self.view, scroll_visible=False)
 
     def _hint(self) -> str:
         """The keys that matter here, as they are bound."""
-        keys = {action.id: show(action.keys[0]) for action in cast("ClaimsApp", self.app).actions}
+        keys = {action.id: show(action.keys[0]) for action in self.claims_app.actions}
         hints = (*self.view.hints, (("open",), "its place"), (tuple(TITLES), "views"), (("quit",), "back"))
         return "  ".join(f"{' '.join(keys[name] for name in names)} {word}" for names, word in hints)
 
     # -- keys
-
-    def action_move(self, steps: int) -> None:
-        """By rows, figures or mentions."""
-        self.view.move(steps)
-
-    def action_page(self, pages: float) -> None:
-        """By pages."""
-        self.view.page(pages)
-
-    def action_go(self, index: int) -> None:
-        """To an end."""
-        self.view.go(index)
 
     def action_swap(self) -> None:
         """To the other side."""
@@ -166,9 +127,11 @@ class Sheet(Screen[None], inherit_bindings=False):
             self.dismiss(None)
             self._go(target)
 
-    def action_leave(self) -> None:
-        """Back to the browser as it was."""
-        self.dismiss(None)
+    def action_help(self) -> None:
+        """The keys of this page."""
+        from tui.app.help_page import HelpPage
+
+        self.app.push_screen(HelpPage(self.offered))
 
     def on_pane_touched(self, message: Pane.Touched) -> None:
         """A double click opens."""
