@@ -201,6 +201,31 @@ async def test_the_next_session_resumes(tmp_path: Path) -> None:
         assert (d.paper, d.claim, d.browser.panes.current) == ("Courier", before, "article")
 
 
+async def test_a_hidden_inspector_shows_what_was_decided_once_it_is_in_sight(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path), (80, 24)) as d:
+        await d.press("3")
+        assert "Decided" not in d.screen
+        await d.press("1", "n", "x", "N", "3")
+        assert "Decided: refuted" in d.screen
+        await d.press("1", "u", "3")
+        assert "Decided: refuted" not in d.screen
+        await d.press("1", "G", "3")
+        assert d.browser.reading.inspector.entries[0].text == d.claim
+
+
+async def test_a_claim_that_went_away_unseen_says_so(tmp_path: Path) -> None:
+    workspace = open_desk(tmp_path)
+    async with desk(workspace, (80, 24)) as d:
+        await d.press("G", "G")
+        (tmp_path / "corpus" / "evening.txt").unlink()
+        (tmp_path / "corpus" / "herald.txt").unlink()
+        (tmp_path / "corpus" / "courier.txt").unlink()
+        workspace.scan()
+        await d.pilot.press("3")
+        await d.pilot.pause()
+        assert "This claim is gone" in d.screen
+
+
 async def test_panes_by_number_zoom_and_width(tmp_path: Path) -> None:
     async with desk(open_desk(tmp_path), (80, 24)) as d:
         shown = d.browser

@@ -160,6 +160,7 @@ def test_starting_imports_no_dialog_and_no_analysis(home: Path) -> None:
         "tui.claims",
         "tui.language",
     )
+    late += ("tui.workspace.dossier", "rapidfuzz")
     late += ("tui.app.sheet", "tui.app.entry_page", "tui.app.side_by_side", "tui.app.drift_grid")
     late += ("tui.app.question", "tui.app.clipboard", "tui.app.handoff", "tui.report.markdown")
     assert [name for name in modules if name.startswith(late)] == []

@@ -48,6 +48,7 @@ class EntryList(Pane):
             self.cursor = next(iter(self._stops()), None)
         self.relayout(self.width)
         self.refresh()
+        self.show_position()
 
     @property
     def target(self) -> Target | None:

@@ -50,6 +50,8 @@ class Panes(Horizontal):
         self.screen.set_focus(self.focused, scroll_visible=False)
         for name, cells in zip(names, widths(width, names), strict=True):
             self.pane(name).fit(cells, height - self.lines_below)
+        if "inspector" in names:
+            self._reading.inspector.prepare()
         shown = [self.pane(name) for name in names]
         for pane in self._all:
             pane.display = pane in shown

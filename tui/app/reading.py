@@ -21,13 +21,13 @@ class Reading:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self.article = ArticlePane("article")
-        self.inspector = Inspector("inspector")
+        self.inspector = Inspector("inspector", workspace.dossier)
         self.trail = Trail()
 
     @property
     def claim(self) -> str | None:
         """The current claim: the one in the inspector."""
-        return self.inspector.dossier.claim.id if self.inspector.dossier else None
+        return self.inspector.claim
 
     @property
     def paper(self) -> str | None:
@@ -68,7 +68,7 @@ class Reading:
     def inspect(self, claim: str, again: bool = False) -> None:
         """Open a claim's dossier; with `again` also if it is open, because it has changed."""
         if again or self.claim != claim:
-            self.inspector.show(self._workspace.dossier(claim), keep=self.claim == claim)
+            self.inspector.show(claim)
 
     def choose(self, claim: str) -> bool:
         """Make `claim` the current one if the article has it."""
@@ -97,7 +97,7 @@ class Reading:
     def forget(self) -> None:
         """Nothing shown counts as shown."""
         self.article.article = None
-        self.inspector.dossier = None
+        self.inspector.forget()
 
     def clear(self, reason: str) -> None:
         """Show nothing but why."""

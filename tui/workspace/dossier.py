@@ -10,8 +10,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz.distance import LCSseq
-
 from tui.model import PUTS_FORWARD, Claim, Kind, Mention, Relation, Stance
 from tui.workspace.records import Decision
 from tui.workspace.rows import Remarks
@@ -207,6 +205,10 @@ def _recurrence(claim: Claim, mention: Mention, labels: Mapping[str, Label]) -> 
 
 def differing(reference: str, text: str) -> tuple[tuple[int, int], ...]:
     """Spans of `text` whose words `reference` does not have in that order; case and punctuation aside."""
+    if text == reference:
+        return ()
+    from rapidfuzz.distance import LCSseq
+
     theirs = [word.casefold() for word in _WORD.findall(reference)]
     found = list(_WORD.finditer(text))
     ours = [match.group().casefold() for match in found]

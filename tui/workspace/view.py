@@ -22,10 +22,11 @@ from tui.workspace.query import parse
 from tui.workspace.records import Decision, Record
 from tui.workspace.rows import VERDICTS, ArticleRow, ClaimRow, PlacedMention, Remarks, Tally, Verdict
 from tui.workspace.search import Search
+from tui.workspace.timeline import Label
 from tui.workspace.triage import Triage
 
 if TYPE_CHECKING:
-    from tui.workspace.dossier import Dossier, Label
+    from tui.workspace.dossier import Dossier
 
 _LONGEST_NAME = 36  # characters of a title that stands for its article
 
@@ -190,8 +191,6 @@ class View:
 
     def _labels(self, claim: Claim) -> dict[str, Label]:
         """How the claim’s articles are named: publisher, else title, else file; the file too if two agree."""
-        from tui.workspace.dossier import Label
-
         position = self.index.rows("SELECT position FROM claim WHERE id = ?", claim.id)[0][0]
         rows = self.index.rows(
             "SELECT id, path, publisher, title, date, position FROM article"
