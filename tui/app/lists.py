@@ -66,7 +66,7 @@ class Lists:
         """Fetch the claims; the cursor stays on its row or goes to `keep`."""
         here = self.claims.current.id if self.claims.current else None
         rows = self._workspace.claims(self._queries["claims"], self.sorting, self.grouping)
-        self.claims.load(rows, keep or here, rows.sections)
+        self.claims.load(rows, keep or here)
 
     def filter(self, query: str) -> None:
         """Show only what matches `query`; raises QueryError and changes nothing if it has no meaning."""

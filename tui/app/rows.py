@@ -19,6 +19,7 @@ from tui.app.cells import clip, wrap
 from tui.app.lines import strip, width_of
 from tui.app.pane import Pane
 from tui.workspace.grouping import Section
+from tui.workspace.listing import Listing
 
 
 class Identified(Protocol):
@@ -49,7 +50,7 @@ class RowList(Pane, Generic[R]):
 
     def __init__(self, ident: str) -> None:
         super().__init__(ident)
-        self.rows: Sequence[R] = ()
+        self.rows: Listing[R] = Listing((), lambda _: (), lambda _: None)
         self.sections: Sequence[Section] = ()
         self._starts: list[int] = []  # the first row of each section
         self.cursor = 0
@@ -93,10 +94,10 @@ class RowList(Pane, Generic[R]):
         """``12/47``, if not everything is in view."""
         return f"{self.cursor + 1}/{len(self.rows)}" if self.line_count > self.height else ""
 
-    def load(self, rows: Sequence[R], keep: str | None = None, sections: Sequence[Section] = ()) -> None:
+    def load(self, rows: Listing[R], keep: str | None = None) -> None:
         """Show `rows`; the cursor stays on the row with id `keep` if it is there, else near where it was."""
-        self.rows, self.sections = rows, sections
-        self._starts = [section.start for section in sections]
+        self.rows, self.sections = rows, rows.sections
+        self._starts = [section.start for section in self.sections]
         found = None if keep is None else self.find(keep)
         self.cursor = min(self.cursor, max(0, len(rows) - 1)) if found is None else found
         self.top = min(self.top, max(0, self.line_count - 1))
@@ -106,8 +107,8 @@ class RowList(Pane, Generic[R]):
     def find(self, ident: str) -> int | None:
         """The index of the row with that id; the neighbourhood of the cursor is looked at first."""
         near = range(self.cursor, min(self.cursor + 3, len(self.rows)))
-        places = (*near, *range(len(self.rows)))
-        return next((index for index in places if self.rows[index].id == ident), None)
+        found = next((index for index in near if self.rows[index].id == ident), None)
+        return self.rows.find(ident) if found is None else found
 
     # -- moving
 

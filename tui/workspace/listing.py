@@ -15,24 +15,34 @@ PAGE = 100  # rows fetched together
 class Listing(Sequence[Row], Generic[Row]):
     """Rows by number; `fetch` turns a page of positions into rows, in the same order.
 
-    `sections` are the headings over them, if they are grouped.
+    `locate` gives the position of the row with an id, None if there is none in the index.  `sections` are the headings over them, if they are grouped.
     """
 
     def __init__(
         self,
         positions: Sequence[int],
         fetch: Callable[[Sequence[int]], Sequence[Row]],
+        locate: Callable[[str], int | None],
         sections: Sequence[Section] = (),
     ) -> None:
         self.sections = sections
         self._positions = positions
         self._fetch = fetch
+        self._locate = locate
         self._pages: dict[int, Sequence[Row]] = {}
 
     @property
     def positions(self) -> Sequence[int]:
         """Where the rows stand in the index."""
         return self._positions
+
+    def find(self, ident: str) -> int | None:
+        """The number of the row with that id, without looking at the rows; None if it is not in the list."""
+        position = self._locate(ident)
+        try:
+            return None if position is None else self._positions.index(position)
+        except ValueError:
+            return None
 
     def __len__(self) -> int:
         return len(self._positions)

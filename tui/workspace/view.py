@@ -6,7 +6,7 @@ import json
 import textwrap
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -57,7 +57,7 @@ class View:
         if wanted:
             scores = self._search.match(wanted, "articles")
             positions = sorted(scores, key=lambda position: (-scores[position], position))
-        return Listing(positions, self._article_rows)
+        return Listing(positions, self._article_rows, self._locator("article"))
 
     def claims(self, query: str, sort: str, group: Group) -> Listing[ClaimRow]:
         """The claims that match; `sort` is one of `SORTS`.  Raises `QueryError` and ValueError.
@@ -77,7 +77,12 @@ class View:
         sections: Sequence[Section] = ()
         if grouping is not None:
             order, sections = grouping.arrange(order)
-        return Listing(order, self._claim_rows, sections)
+        return Listing(order, self._claim_rows, self._locator("claim"), sections)
+
+    def _locator(self, table: str) -> Callable[[str], int | None]:
+        """Gives the first position of an id."""
+        query = f"SELECT MIN(position) FROM {table} WHERE id = ?"  # noqa: S608
+        return lambda ident: self.index.rows(query, ident)[0][0]
 
     def tally(self, positions: Sequence[int] | None = None) -> Tally:
         """How far the triage of the claims at `positions` is; of all claims without."""
