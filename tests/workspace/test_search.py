@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.workspace.fixtures import open_workspace
+from tui.workspace.query import QueryError
 from tui.workspace.workspace import Workspace
 
 BRIDGE, CARS, TRAMS = "c-bridge", "c-cars", "c-trams"
@@ -91,3 +94,38 @@ def test_the_word_itself_comes_before_longer_and_similar_ones(workspace: Workspa
 )
 def test_sorts(workspace: Workspace, sort: str, claims: list[str]) -> None:
     assert [row.id for row in workspace.claims(sort=sort)] == claims
+
+
+def test_two_letters_are_the_beginning_of_a_word(workspace: Workspace) -> None:
+    assert [row.id for row in workspace.claims("br")] == [BRIDGE]
+    assert workspace.claims("ri")[:] == []
+    assert [row.id for row in workspace.claims("rid")] == [BRIDGE]
+
+
+_PARTS = [
+    "bridge",
+    "brid",
+    "cross it",
+    "brigde",
+    "!cars",
+    "status:denied",
+    '"every day"',
+    "OR trams",
+    "may",
+    "by:ruiz",
+]
+
+
+@given(st.lists(st.sampled_from(_PARTS), min_size=1, max_size=4).map(" ".join))
+def test_a_query_typed_letter_by_letter_finds_what_it_finds_at_once(workspace: Workspace, query: str) -> None:
+    for end in range(len(query) + 1):
+        fresh = Workspace.open(workspace.config, workspace.paths)
+        assert found(workspace, query[:end]) == found(fresh, query[:end])
+
+
+def found(workspace: Workspace, query: str) -> tuple[list[str], list[str]] | str:
+    """The claims and the articles a query finds, or what is wrong with it."""
+    try:
+        return [row.id for row in workspace.claims(query)], [row.id for row in workspace.articles(query)]
+    except QueryError as error:
+        return str(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from tui.app.completion import complete_query
@@ -74,6 +75,7 @@ class Finder(Outgoing):
         self.footer.say(f"tab: {' '.join('@' + name for name in names)}")
 
     async def _ask_filter(self, value: str) -> None:
+        Thread(target=self.workspace.prepare_search, daemon=True).start()
         complete = complete_query(self.workspace.config.filters, self.workspace.tags)
         self.set_focus(await self.footer.ask(value, _FILTER, self.lists.query, complete))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -95,13 +95,20 @@ class Groupings:
 
     def _by_story(self) -> Grouping:
         """Claims of the articles that tell the same story; a story goes by its first article."""
-        pairs = self._index.rows("SELECT claim, article FROM mention ORDER BY claim, number")
-        stories = _stories(dict.fromkeys(pairs), self._index.count("article"))
+        shared = self._index.rows(
+            "SELECT claim, mention.article FROM mention JOIN claim ON claim.position = claim"
+            " WHERE claim.articles > 1 ORDER BY claim, number"
+        )
+        stories = _stories(shared, self._index.count("article"))
+        firsts = self._index.rows("SELECT claim, article FROM mention WHERE number = 0")
+        homes = array("I", bytes(4 * self._index.count("claim")))
+        for claim, article in firsts:
+            homes[claim] = stories[article]
         told: dict[int, Counter[int]] = {}
-        for claim, article in pairs:
+        for claim, article in shared:
             told.setdefault(claim, Counter())[stories[article]] += 1
-        count = self._index.count("claim")
-        homes = array("I", (told[p].most_common(1)[0][0] if p in told else 0 for p in range(count)))
+        for claim, counts in told.items():
+            homes[claim] = counts.most_common(1)[0][0]
         return Grouping(homes, self._story_titles(stories), ordered=False)
 
     def _story_titles(self, stories: Sequence[int]) -> list[str]:
@@ -116,19 +123,17 @@ class Groupings:
         return [titles[story] for story in range(len(titles))]
 
 
-def _stories(pairs: Mapping[tuple[int, int], None], articles: int) -> list[int]:
+def _stories(pairs: Iterable[tuple[int, int]], articles: int) -> list[int]:
     """The story of each article: those that share claims, as far as the sharing is not by chance.
 
-    `pairs` are the claims and articles that belong together; a claim of one article says nothing here.
+    `pairs` are the claims that several articles make, each with every article that makes it.
     """
     from tui.claims.frequencies import Rarity
     from tui.claims.stories import cluster
 
-    spread = Counter(claim for claim, _ in pairs)
     shared: list[list[str]] = [[] for _ in range(articles)]
-    for claim, article in pairs:
-        if spread[claim] > 1:
-            shared[article].append(str(claim))
+    for claim, article in dict.fromkeys(pairs):
+        shared[article].append(str(claim))
     stories = [0] * articles
     for story, members in enumerate(cluster(shared, Rarity.of(shared))):
         for article in members:

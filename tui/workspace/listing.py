@@ -15,7 +15,8 @@ PAGE = 100  # rows fetched together
 class Listing(Sequence[Row], Generic[Row]):
     """Rows by number; `fetch` turns a page of positions into rows, in the same order.
 
-    `locate` gives the position of the row with an id, None if there is none in the index.  `sections` are the headings over them, if they are grouped.
+    `locate` gives the position of the row with an id, None if there is none in the index.  `sections` are
+    the headings over them, if they are grouped.
     """
 
     def __init__(

@@ -1,25 +1,26 @@
 """Which claims or articles a query matches, and how well.
 
 Every condition is a look-up of positions in the index.  A word of the query matches the corpus's own
-words, best first: the same word, words that begin with it, words that contain it, and, if there are none
-of these, words spelt alike (rapidfuzz ratio ≥ 75).  So the cost of a keystroke depends on the vocabulary,
-not on the length of the texts.
+words, best first: the same word, words that begin with it, words that contain it (from three letters on),
+and, if there are none of these, words spelt alike (rapidfuzz ratio ≥ 75).  So the cost of a keystroke
+depends on the vocabulary and on how often its words occur, not on the length of the texts.  While a query
+grows, the words already typed are not looked up again.
 """
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
-from typing import Literal
+from functools import cache, cached_property, lru_cache
 
 from tui.workspace import codec
 from tui.workspace.index import Index
 from tui.workspace.postings import unpack, words
 from tui.workspace.query import OWN_FIELDS, Query, Term, holds
+from tui.workspace.scores import Scores, both, either, every, mark, without
+from tui.workspace.vocabulary import Side, Vocabulary
 
-Side = Literal["claims", "articles"]
-ALIKE = 75  # smallest rapidfuzz ratio (0..100) of words that count as spelt alike
+_REMEMBERED = 8  # words whose matches are kept
 
 
 class Search:
@@ -30,69 +31,67 @@ class Search:
         self._triage = triage
         self._values = cache(self._load_values)
         self._postings = cache(self._load_postings)
+        self._find_word = lru_cache(_REMEMBERED)(self._look_up_word)
 
-    def match(self, query: Query, side: Side) -> dict[int, int]:
-        """The positions that match any alternative, each with its score (higher is better)."""
-        best = self._match_all(query[0], side) if query else self._all(side)
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the corpus; loading them takes as long as several keystrokes."""
+        return Vocabulary(self._index)
+
+    def _size(self, side: Side) -> int:
+        return self._index.count("claim" if side == "claims" else "article")
+
+    def match(self, query: Query, side: Side) -> Scores:
+        """How well each position matches the best of the alternatives; 0 for those that match none."""
+        if not query:
+            return every(self._size(side))
+        best = self._match_all(query[0], side)
         for terms in query[1:]:
-            for position, score in self._match_all(terms, side).items():
-                best[position] = max(score, best.get(position, 0))
+            best = either(best, self._match_all(terms, side))
         return best
 
-    def _match_all(self, terms: Sequence[Term], side: Side) -> dict[int, int]:
-        wanted = [self._find(term, side) for term in terms if not term.negated]
-        scores = wanted[0] if wanted else self._all(side)
-        for found in wanted[1:]:
-            scores = {
-                position: score + found[position] for position, score in scores.items() if position in found
-            }
-        for term in terms:
+    def _match_all(self, terms: Sequence[Term], side: Side) -> Scores:
+        scores: Scores | None = None
+        for term in sorted(terms, key=lambda term: term.negated):
+            found = self._find(term, side)
             if term.negated:
-                unwanted = self._find(term, side)
-                scores = {position: score for position, score in scores.items() if position not in unwanted}
-        return scores
+                scores = without(every(self._size(side)) if scores is None else scores, found)
+            else:
+                scores = found if scores is None else both(scores, found)
+        return every(self._size(side)) if scores is None else scores
 
-    def _all(self, side: Side) -> dict[int, int]:
-        return dict.fromkeys(range(self._index.count("claim" if side == "claims" else "article")), 0)
-
-    def _find(self, term: Term, side: Side) -> dict[int, int]:
+    def _find(self, term: Term, side: Side) -> Scores:
         if term.field == "word":
             return self._find_word(term.value, side)
         if term.field == "phrase":
-            return dict.fromkeys(self._find_phrase(term.value, side), 1)
+            return self._mark([self._find_phrase(term.value, side)], side)
         if term.field in OWN_FIELDS:
-            return dict.fromkeys(self._project(self._triage(term.field, term.value), side), 1)
+            return self._mark([self._project(self._triage(term.field, term.value), side)], side)
         matches = _MATCHES[term.field]
         values = [value for value in self._values(term.field) if matches(value, term.value)]
-        return dict.fromkeys(self._union(term.field, values, side), 1)
+        return self._mark([self._postings(term.field, value, side) for value in values], side)
 
-    def _find_word(self, typed: str, side: Side) -> dict[int, int]:
-        scores: dict[int, int] = {}
-        for number, part in enumerate(words(typed)):
-            found: dict[int, int] = {}
-            for score, tier in enumerate(self._tiers(part)):
-                found.update(dict.fromkeys(self._union("word", tier, side), score))
-            scores = found if number == 0 else {p: s + found[p] for p, s in scores.items() if p in found}
-        return scores
+    def _mark(self, lists: Iterable[Iterable[int]], side: Side) -> Scores:
+        """What a field or a phrase finds counts as much as a word that contains what is typed."""
+        return mark(self._size(side), ((), lists))
 
-    def _tiers(self, typed: str) -> tuple[Sequence[str], ...]:
-        """The corpus's words that match, weakest kind first."""
-        vocabulary = self._values("word")
-        inside = [word for word in vocabulary if typed in word]
-        if not inside:
-            return (_spelt_alike(typed, vocabulary),)
-        begun = [word for word in inside if word.startswith(typed)]
-        return (), inside, begun, [word for word in begun if word == typed]
+    def _look_up_word(self, typed: str, side: Side) -> Scores:
+        scores: Scores | None = None
+        for part in words(typed):
+            tiers = self.vocabulary.tiers(part)
+            found = mark(self._size(side), (self.vocabulary.positions(tier, side) for tier in tiers))
+            scores = found if scores is None else both(scores, found)
+        return bytes(self._size(side)) if scores is None else scores
 
     def _find_phrase(self, phrase: str, side: Side) -> set[int]:
         """Positions where the phrase stands in a claim's words (or an article's title)."""
         parts = words(phrase)
         if not parts:
             return set()
-        claims = set.intersection(*(self._union("word", [part], "claims") for part in parts))
+        claims = set.intersection(*(self._holding_word(part, "claims") for part in parts))
         found = self._project(self._holding(phrase, claims), side)
         if side == "articles":
-            articles = set.intersection(*(self._union("word", [part], "articles") for part in parts))
+            articles = set.intersection(*(self._holding_word(part, "articles") for part in parts))
             rows = self._by_position(
                 "SELECT position, title FROM article WHERE position IN (SELECT value FROM json_each(?))",
                 articles,
@@ -124,8 +123,8 @@ class Search:
             )
         }
 
-    def _union(self, field: str, values: Iterable[str], side: Side) -> set[int]:
-        return set().union(*(self._postings(field, value, side) for value in values))
+    def _holding_word(self, word: str, side: Side) -> set[int]:
+        return set(self._load_postings("word", word, side))
 
     def _load_values(self, field: str) -> list[str]:
         return [value for (value,) in self._index.rows("SELECT value FROM posting WHERE field = ?", field)]
@@ -139,15 +138,6 @@ class Search:
 def _says(body: str, phrase: str) -> bool:
     """Whether a packed mention's text holds a phrase; most are ruled out without unpacking."""
     return phrase in body.casefold() and phrase in codec.unpack_mention(body).text.casefold()
-
-
-def _spelt_alike(typed: str, vocabulary: Sequence[str]) -> list[str]:
-    from rapidfuzz.fuzz import ratio
-    from rapidfuzz.process import extract
-
-    if len(typed) < 3:
-        return []
-    return [word for word, _, _ in extract(typed, vocabulary, scorer=ratio, score_cutoff=ALIKE, limit=50)]
 
 
 def _contains(value: str, typed: str) -> bool:

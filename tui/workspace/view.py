@@ -21,6 +21,7 @@ from tui.workspace.paths import Names
 from tui.workspace.query import parse
 from tui.workspace.records import Decision, Record
 from tui.workspace.rows import VERDICTS, ArticleRow, ClaimRow, PlacedMention, Remarks, Tally, Verdict
+from tui.workspace.scores import best_first
 from tui.workspace.search import Search
 from tui.workspace.timeline import Label
 from tui.workspace.triage import Triage
@@ -49,14 +50,14 @@ class View:
         self._search = Search(index, lambda field, value: self.triage.find(field, value))
         self._groupings = Groupings(index, names, voices)
         self._orders: dict[str, array[int]] = {}
+        self._carried: tuple[Sequence[int], array[int]] = ((), array("I"))  # what `claims_of` was asked last
 
     def articles(self, query: str) -> Listing[ArticleRow]:
         """The articles that match, the best matches first, else in the order of the list."""
         wanted = parse(query, self._filters)
         positions: Sequence[int] = range(self.index.count("article"))
         if wanted:
-            scores = self._search.match(wanted, "articles")
-            positions = sorted(scores, key=lambda position: (-scores[position], position))
+            positions = best_first(positions, self._search.match(wanted, "articles"))
         return Listing(positions, self._article_rows, self._locator("article"))
 
     def claims(self, query: str, sort: str, group: Group) -> Listing[ClaimRow]:
@@ -69,8 +70,7 @@ class View:
         wanted = parse(query, self._filters)
         order: Sequence[int] = self._order(sort)
         if wanted:
-            scores = self._search.match(wanted, "claims")
-            order = sorted((p for p in order if p in scores), key=lambda position: -scores[position])
+            order = best_first(order, self._search.match(wanted, "claims"))
         if sort == "attention" and self.triage.by_position:
             order = _attention(order, self.triage.by_position)
         grouping = self._groupings.by(group)
@@ -91,20 +91,26 @@ class View:
             held: Iterable[Decision] = decisions.values()
             total = self.index.count("claim")
         else:
-            held = [decisions[position] for position in positions if position in decisions]
+            held = map(decisions.__getitem__, filter(decisions.__contains__, positions if decisions else ()))
             total = len(positions)
         counts = Counter("" if decision.reopened else decision.verdict for decision in held)
         verdicts = tuple((verdict, counts[verdict]) for verdict in VERDICTS if counts[verdict])
         return Tally(total, verdicts, counts[""])
 
-    def claims_of(self, articles: Sequence[int]) -> list[int]:
+    def prepare_search(self) -> None:
+        """Load what the first query needs."""
+        _ = self._search.vocabulary
+
+    def claims_of(self, articles: Sequence[int]) -> Sequence[int]:
         """The positions of the claims with a mention in one of `articles` (positions)."""
-        rows = self.index.rows(
-            "SELECT DISTINCT claim FROM mention WHERE article IN (SELECT value FROM json_each(?))"
-            " ORDER BY claim",
-            articles,
-        )
-        return [claim for (claim,) in rows]
+        if articles != self._carried[0]:
+            rows = self.index.rows(
+                "SELECT DISTINCT claim FROM mention WHERE article IN (SELECT value FROM json_each(?))"
+                " ORDER BY claim",
+                articles,
+            )
+            self._carried = (articles, array("I", (claim for (claim,) in rows)))
+        return self._carried[1]
 
     def _order(self, sort: str) -> array[int]:
         if sort not in self._orders:

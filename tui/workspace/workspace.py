@@ -118,7 +118,8 @@ class Workspace:
         if not self._usable or not self._is_current(index):
             return True
         try:
-            index.check()
+            # A connection of its own: what is asked meanwhile would have to wait for the check to end.
+            Index.open(self._index_file).check()
             return scanning.is_changed(self.paths, index.files())
         except (IndexDamagedError, OSError):
             return True
@@ -336,6 +337,10 @@ class Workspace:
         """How many claims are decided (reopened ones are not), and of how many."""
         view = self._view
         return view.triage.settled(), view.index.count("claim")
+
+    def prepare_search(self) -> None:
+        """Loads what the first query needs; may run in a thread of its own."""
+        self._ask(lambda view: view.prepare_search())
 
     def tally(self, claims: Sequence[ClaimRow] | None = None) -> Tally:
         """How far the triage of a list that `claims` returned is; of all claims without."""
