@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from tests.app.desk import open_desk
 from tests.app.driving import desk
@@ -138,6 +139,25 @@ async def test_the_filter_is_live_counted_and_stays_in_sight(tmp_path: Path) -> 
         await d.press("q")
         assert "1 Claims 5" in d.screen
         assert d.app.return_code is None
+
+
+async def test_a_filter_leads_to_the_best_it_finds_unless_the_claim_is_among_it(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path)) as d:
+        await d.press("c", "G", "slash", *"piers")
+        assert d.claim.startswith("cracks had been found")
+        await d.press("ctrl+g", "G", "slash", *"bridge", "enter")
+        assert d.claim == "The bridge was built in 1961"
+
+
+async def test_what_is_typed_behind_enter_is_not_part_of_the_filter(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path)) as d:
+        await d.press("c")
+        for key in ("slash", *"bridge", "enter", "x", "j"):
+            d.app.post_message(events.Key(key, key if len(key) == 1 else {"slash": "/"}.get(key)))
+        await d.rest()
+        assert "/bridge" in d.screen
+        assert "1 Claims 3 of 5" in d.screen
+        assert d.browser.workspace.progress() == (1, 5)
 
 
 async def test_leaving_the_prompt_brings_the_old_list_back(tmp_path: Path) -> None:

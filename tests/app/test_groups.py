@@ -28,7 +28,7 @@ async def test_groups_have_headings_with_the_counts_of_what_is_shown(tmp_path: P
             "─ attributed 1",
             "─ unsourced 1",
         ]
-        assert "by status, recurrence" in d.screen
+        assert "status, recurrence" in d.screen
         await d.press("slash", *"bridge", "enter")
         assert "1 Claims 3 of 5" in d.screen
         assert [line for line in pane(d) if line.startswith("─ ")] == [
@@ -81,7 +81,7 @@ async def test_the_choice_is_kept_and_found_again(tmp_path: Path) -> None:
     config = load(environment={"CLAIMS_TUI_CONFIG": str(tmp_path / "config.toml")})
     assert (config.sort, config.group) == ("recurrence", "story")
     async with desk(open_desk(tmp_path, sort=config.sort, group=config.group)) as d:
-        assert "by story, recurrence" in d.screen
+        assert "story, recurrence" in d.screen
         (heading,) = [line for line in pane(d) if line.startswith("─ ")]
         assert heading.startswith("─ Bridge at Norrholm “about to fall”")
         assert heading.endswith(" 5")

@@ -37,7 +37,7 @@ class Session:
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self.process = subprocess.Popen(
             command, stdin=slave, stdout=slave, stderr=slave, close_fds=True, start_new_session=True,
-            cwd=ROOT, env={**_environment(home), **(environment or {})},
+            cwd=ROOT, env={**environment_of(home), **(environment or {})},
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )  # fmt: skip
         os.close(slave)
@@ -109,7 +109,7 @@ class Session:
         return bool(data)
 
 
-def _environment(home: Path) -> dict[str, str]:
+def environment_of(home: Path) -> dict[str, str]:
     return {
         "HOME": str(home),
         "LANG": "C.UTF-8",

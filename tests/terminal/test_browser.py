@@ -14,7 +14,9 @@ import pytest
 
 from tests.app.desk import open_desk
 from tests.terminal.desk import analyse, texts
+from tests.terminal.emulator import Emulator
 from tests.terminal.session import Session
+from tui.claims.processes import MANY
 
 READY = "decided"
 
@@ -285,3 +287,25 @@ def test_nobody_who_quits_waits_for_a_scan(tmp_path: Path) -> None:
         session.press("q")
         assert session.end() == 0
         assert not session.screen.in_alternate_screen()
+
+
+def test_ctrl_l_draws_the_whole_screen_again(running: Session) -> None:
+    running.wait_quiet()
+    before, sent = running.screen.text, len(running.output)
+    running.press("\x0c")
+    running.wait_quiet()
+    anew = Emulator(80, 24)
+    anew.feed(running.output[sent:])
+    assert anew.text == before
+
+
+def test_a_corpus_that_takes_several_processes_is_read_in_the_browser(tmp_path: Path) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    for number in range(MANY + 6):
+        text = f"The council of Lund will close school {number} in May, mayor Ida Berg said.\n"
+        (news / f"{number:03}.txt").write_text(text, encoding="utf-8")
+    with Session([sys.executable, "-m", "tui.cli", str(news)], tmp_path) as session:
+        session.wait_for(f"1 Articles {MANY + 6}")
+        session.wait_for("0 of ")
+        assert "failed" not in session.screen.text

@@ -63,14 +63,41 @@ def test_decide_be_killed_and_find_everything_again(terminal: Terminal, tmp_path
     assert (record["action"], record["verdict"]) == ("decide", "refuted")
     assert "Aurora" in record["text"]
 
+    terminal.wait("Everything in view is decided")
+    terminal.press("q")
+    terminal.press("q")
+    terminal.wait("Filter cleared", "1 Claims 2")
+    terminal.press("g")
+    terminal.press("v")
+    wait_decided(terminal, 2)
+    terminal.wait("Everything in view is decided")
+    terminal.press("q")
+    terminal.wait_until(lambda shown: "Everything" not in shown, "the browser")
+    terminal.press("u")
+    terminal.wait("Undone: verified")
+    wait_decided(terminal, 1)
+    left = cursor(terminal)
+
     terminal.kill(signal.SIGKILL)
     terminal.start(str(tmp_path / "news"))
     wait_decided(terminal, 1)
-    terminal.press("u")
+    terminal.wait("= refuted")
+    assert cursor(terminal) == left
+    terminal.press("C-r")
+    terminal.wait("Redone: verified")
+    wait_decided(terminal, 2)
+    terminal.press("u", "u")
     wait_decided(terminal, 0)
-    assert [record["action"] for record in decisions(tmp_path)] == ["decide", "undo"]
+    actions = [record["action"] for record in decisions(tmp_path)]
+    assert actions == ["decide", "decide", "undo", "redo", "undo", "undo"]
     terminal.press("q")
     terminal.wait("left with 0")
+
+
+def cursor(terminal: Terminal) -> str:
+    """The line of the list that the cursor is on."""
+    shown = terminal.wait_until(lambda shown: "›" in shown, "a cursor")
+    return next(line for line in shown.splitlines() if "›" in line)[:32]
 
 
 def test_a_missing_folder_and_a_wrong_setting_open_nothing(terminal: Terminal, tmp_path: Path) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.workspace.scores import best_first, both, either, every, mark, without
+from tui.workspace.scores import Order, both, either, every, mark, without
 
 SIZE = 40
 scores = st.lists(st.integers(0, 4), min_size=SIZE, max_size=SIZE).map(bytes)
@@ -47,8 +48,18 @@ def test_marks_are_of_the_strongest_tier(tiers: list[list[list[int]]]) -> None:
 
 @given(
     st.permutations(range(SIZE)).flatmap(lambda order: st.sampled_from([order, range(SIZE)])),
-    st.lists(st.integers(0, 20), min_size=SIZE, max_size=SIZE).map(bytes) | scores,
+    st.lists(st.integers(0, 20), min_size=SIZE, max_size=SIZE).map(bytes)
+    | scores
+    | st.dictionaries(st.integers(0, SIZE - 1), st.integers(1, 9), max_size=4).map(
+        lambda few: bytes(few.get(position, 0) for position in range(SIZE))
+    ),
 )
 def test_the_best_come_first_and_equals_keep_their_order(order: Sequence[int], found: bytes) -> None:
     wanted = sorted((p for p in order if found[p]), key=lambda position: -found[position])
-    assert list(best_first(order, found)) == wanted
+    assert list(Order(order).best_first(found)) == wanted
+
+
+def test_of_nothing_and_of_one() -> None:
+    assert list(Order(array("I")).best_first(b"")) == []
+    assert list(Order(array("I", [0])).best_first(b"\2")) == [0]
+    assert list(Order(array("I", [0])).best_first(b"\0")) == []

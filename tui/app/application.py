@@ -7,6 +7,7 @@ import gc
 import os
 import signal
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,6 +16,7 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.reactive import Reactive
+from textual.widget import Widget
 
 from tui.app.browser import Browser
 from tui.app.cells import Charset
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from tui.workspace.workspace import Workspace
 
 _TERMINAL = "ansi-dark"  # Textual's theme that leaves colours to the terminal
+_LETTER = events.Key("a", "a")
+_EFFECT = 0.2  # seconds; a widget that goes away does not answer
 _COLOURS = {None: 0, "standard": 16, "256": 256, "truecolor": 256, "windows": 16}
 
 
@@ -149,6 +153,11 @@ class ClaimsApp(App[int], inherit_bindings=False):
             event = self._on_own_layout(event)
             if self._is_count(event):
                 return
+            typing = self.focused if self._is_typed(_LETTER) and not event.is_printable else None
+            await super().on_event(event)
+            if typing is not None:
+                await _dealt_with(typing)
+            return
         await super().on_event(event)
 
     def _on_own_layout(self, event: events.Key) -> events.Key:
@@ -180,6 +189,19 @@ class ClaimsApp(App[int], inherit_bindings=False):
         """One line for the person instead of a traceback with the articles' text in it."""
         self.crash = describe(self._exception)
         self._close_messages_no_wait()
+
+
+async def _dealt_with(widget: Widget) -> None:
+    """Wait until a key has had its effect: what is typed behind enter is not for the prompt it closes.
+
+    The widget is asked twice: the key makes it tell itself something, and that goes on to those above it.
+    """
+    for node in (widget, widget, *widget.ancestors):
+        done = asyncio.Event()
+        if not isinstance(node, Widget) or not node.call_later(done.set):
+            return
+        with suppress(TimeoutError):
+            await asyncio.wait_for(done.wait(), _EFFECT)
 
 
 def describe(error: BaseException | None) -> str:

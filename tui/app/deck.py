@@ -41,7 +41,7 @@ class Deck(Screen[None], inherit_bindings=False):
         self.lists = Lists(workspace)
         self.reading = Reading(workspace)
         self.panes = Panes(self.lists, self.reading)
-        self.footer = Footer()
+        self.footer = Footer(self.take_typed)
         self.tour = self._first_tour()
         self.rest = Rest(self)
 
@@ -211,6 +211,10 @@ class Deck(Screen[None], inherit_bindings=False):
     def key_for(self, action: str) -> str:
         """The key of an action as it is bound."""
         return next(show(known.keys[0]) for known in self.claims_app.actions if known.id == action)
+
+    def take_typed(self, query: str, kept: bool) -> None:
+        """What is typed into the footer's prompt, as far as it is typed; `kept` once enter was pressed."""
+        raise NotImplementedError
 
     # -- reading the files again
 

@@ -6,7 +6,6 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from tui.app.completion import complete_query
-from tui.app.footer import Footer
 from tui.app.outgoing import Outgoing
 from tui.workspace.query import QueryError
 
@@ -23,10 +22,10 @@ class Finder(Outgoing):
 
     # -- the prompt
 
-    def on_footer_typed(self, message: Footer.Typed) -> None:
+    def take_typed(self, query: str, kept: bool) -> None:
         """Apply what is typed; a bad filter stays in the prompt to be mended."""
         find = self._search if self.footer.sign == _SEARCH else self._filter
-        if self.footer.prompting and find(message.query) and message.kept:
+        if self.footer.prompting and find(query) and kept:
             self._close_prompt()
             if self.footer.sign == _SEARCH:
                 self._say_matches()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.message import Message
 
 from tui.app.completion import Complete
 from tui.app.rest import Rest
@@ -15,27 +16,25 @@ from tui.app.status_line import StatusLine
 if TYPE_CHECKING:
     from tui.app.prompt import Prompt
 
-_PATIENCE = 0.03  # seconds after a keystroke before the filter is applied
+_TOGETHER = 0.05  # seconds between keystrokes that are taken for one
 _HOW = "enter keeps it, ^g leaves"
 
 
 class Footer(Horizontal):
-    """Says things, and asks for what to find; `sign`, before the prompt, says where."""
+    """Says things, and asks for what to find; `sign`, before the prompt, says where.
 
-    class Typed(Message):
-        """The query as far as it is typed; `kept` once enter was pressed."""
+    `take` gets what is typed as far as it is typed, and whether enter was pressed.
+    """
 
-        def __init__(self, query: str, kept: bool) -> None:
-            super().__init__()
-            self.query, self.kept = query, kept
-
-    def __init__(self) -> None:
+    def __init__(self, take: Callable[[str, bool], None]) -> None:
         super().__init__(id="bottom")
+        self._take = take
         self.status = StatusLine("status")
         self.prompt: Prompt | None = None
         self.before = ""
         self.sign = "/"
         self._rest = Rest(self)
+        self._heard = 0.0
 
     def compose(self) -> ComposeResult:
         """The prompt comes when it is asked for."""
@@ -52,7 +51,7 @@ class Footer(Horizontal):
         """Open the prompt with `value` in it, `sign` before it; `before` is the filter to go back to."""
         from tui.app.prompt import PromptLine
 
-        line = PromptLine(value, sign, complete)
+        line = PromptLine(value, sign, complete, self._hear)
         self.prompt, self.before, self.sign = line.prompt, before, sign
         await self.mount(line, before=self.status)
         self.status.report("")
@@ -72,9 +71,15 @@ class Footer(Horizontal):
         self.status.report(progress)
         self.status.say("")
 
-    def on_input_changed(self) -> None:
-        """Shortly after the last keystroke."""
-        self._rest.then(self._tell, _PATIENCE)
+    def _hear(self) -> None:
+        """A letter is taken at once; of a flurry of them the first, and the line as it is in the end."""
+        now = time.monotonic()
+        if now - self._heard < _TOGETHER:
+            self._rest.then(self._tell, _TOGETHER)
+        else:
+            self._rest.cancel()
+            self._tell()
+        self._heard = now
 
     def on_input_submitted(self) -> None:
         """At once."""
@@ -83,7 +88,7 @@ class Footer(Horizontal):
 
     def _tell(self, kept: bool = False) -> None:
         if self.prompt is not None:
-            self.post_message(self.Typed(self.prompt.value, kept))
+            self._take(self.prompt.value, kept)
 
     # -- what is said
 

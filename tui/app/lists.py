@@ -57,25 +57,25 @@ class Lists:
         self.load_claims(claim)
         self.label()
 
-    def load_articles(self, keep: str | None = None) -> None:
-        """Fetch the articles; the cursor stays on its row or goes to `keep`."""
+    def load_articles(self, keep: str | None = None, anew: bool = False) -> None:
+        """Fetch the articles; the cursor stays on its row or goes to `keep`; see `RowList.load`."""
         here = self.articles.current.id if self.articles.current else None
-        self.articles.load(self._workspace.articles(self._queries["articles"]), keep or here)
+        self.articles.load(self._workspace.articles(self._queries["articles"]), keep or here, anew)
 
-    def load_claims(self, keep: str | None = None) -> None:
-        """Fetch the claims; the cursor stays on its row or goes to `keep`."""
+    def load_claims(self, keep: str | None = None, anew: bool = False) -> None:
+        """Fetch the claims; the cursor stays on its row or goes to `keep`; see `RowList.load`."""
         here = self.claims.current.id if self.claims.current else None
         rows = self._workspace.claims(self._queries["claims"], self.sorting, self.grouping)
-        self.claims.load(rows, keep or here)
+        self.claims.load(rows, keep or here, anew)
 
     def filter(self, query: str) -> None:
         """Show only what matches `query`; raises QueryError and changes nothing if it has no meaning."""
         before, self._queries[self.view] = self._queries[self.view], query.strip()
         try:
             if self.view == "claims":
-                self.load_claims()
+                self.load_claims(anew=True)
             else:
-                self.load_articles()
+                self.load_articles(anew=True)
         except QueryError:
             self._queries[self.view] = before
             raise
@@ -109,7 +109,7 @@ class Lists:
 
     @property
     def _arrangement(self) -> str:
-        return f"by {self.sorting}" if self.grouping == "none" else f"by {self.grouping}, {self.sorting}"
+        return f"by {self.sorting}" if self.grouping == "none" else f"{self.grouping}, {self.sorting}"
 
     def explain(self, reason: str) -> None:
         """What an empty list says."""

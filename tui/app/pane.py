@@ -187,11 +187,14 @@ class Pane(Widget, can_focus=True):
     # -- scrolling
 
     def show_line(self, index: int, count: int = 1) -> bool:
-        """Bring lines index..index+count into view, jumping half a page; true if the pane scrolled."""
+        """Bring lines index..index+count into view; true if the pane scrolled.
+
+        It jumps so far that most of the page lies where one is moving to: a key held down scrolls rarely.
+        """
         height = max(1, self.height)
         top = self.top
         if index < top or index + count > top + height:
-            top = index - (height - min(count, height)) // 2
+            top = index - (height - min(count, height)) * (3 if index < top else 1) // 4
         return self.scroll_to_line(top)
 
     def scroll_lines(self, lines: int) -> bool:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui.app.completion import Complete, Round
+
+_LEAVING = ("escape", "ctrl+g", "ctrl+c")
 
 
 class Prompt(Input):
@@ -19,13 +23,14 @@ class Prompt(Input):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape,ctrl+g,ctrl+c", "cancel", "Leave the filter as it was"),
         ("backspace", "rub_out", "Delete, or leave if there is nothing"),
         ("down,ctrl+n", "browse(1)", "Next row"),
         ("up,ctrl+p", "browse(-1)", "Previous row"),
         ("tab", "complete(1)", "Complete, or keep it"),
         ("shift+tab", "complete(-1)", "The completion before"),
     ]
+
+    _typed: Callable[[], None] | None = None
 
     class Cancelled(Message):
         """The filter is to be as it was before."""
@@ -37,11 +42,29 @@ class Prompt(Input):
             super().__init__()
             self.steps = steps
 
-    def __init__(self, value: str, complete: Complete | None = None) -> None:
+    def __init__(
+        self, value: str, complete: Complete | None = None, typed: Callable[[], None] | None = None
+    ) -> None:
         super().__init__(value, select_on_focus=False, compact=True)
         self.cursor_blink = False
         self._complete = complete
+        self._typed = typed
         self._round: Round | None = None
+
+    async def on_key(self, event: events.Key) -> None:
+        """Enter and what leaves are dealt with here and now: as bindings they come after keys typed later."""
+        if event.key == "enter":
+            await self.action_submit()
+        elif event.key in _LEAVING:
+            self.action_cancel()
+        else:
+            return
+        event.prevent_default().stop()
+
+    def watch_value(self) -> None:
+        """Tell of it before anything is drawn, so that a letter and what it finds come together."""
+        if self._typed is not None and self.is_mounted:
+            self._typed()
 
     @property
     def choices(self) -> str:
@@ -84,6 +107,6 @@ class Prompt(Input):
 class PromptLine(Horizontal):
     """The prompt behind the sign that says what is asked for."""
 
-    def __init__(self, value: str, sign: str, complete: Complete | None) -> None:
-        self.prompt = Prompt(value, complete)
+    def __init__(self, value: str, sign: str, complete: Complete | None, typed: Callable[[], None]) -> None:
+        self.prompt = Prompt(value, complete, typed)
         super().__init__(Static(sign, markup=False), self.prompt, id="prompt")

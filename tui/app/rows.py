@@ -94,12 +94,17 @@ class RowList(Pane, Generic[R]):
         """``12/47``, if not everything is in view."""
         return f"{self.cursor + 1}/{len(self.rows)}" if self.line_count > self.height else ""
 
-    def load(self, rows: Listing[R], keep: str | None = None) -> None:
-        """Show `rows`; the cursor stays on the row with id `keep` if it is there, else near where it was."""
+    def load(self, rows: Listing[R], keep: str | None = None, anew: bool = False) -> None:
+        """Show `rows`; the cursor stays on the row with id `keep` if it is there, else near where it was.
+
+        With `anew` it goes to the first row instead: where it was means nothing among other rows.
+        """
         self.rows, self.sections = rows, rows.sections
         self._starts = [section.start for section in self.sections]
         found = None if keep is None else self.find(keep)
-        self.cursor = min(self.cursor, max(0, len(rows) - 1)) if found is None else found
+        if found is None:
+            found = 0 if anew else min(self.cursor, max(0, len(rows) - 1))
+        self.cursor = found
         self.top = min(self.top, max(0, self.line_count - 1))
         self._reveal()
         self.refresh()

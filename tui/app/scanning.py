@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
+from contextlib import redirect_stderr
 from contextvars import copy_context
 from threading import Event, Thread
 from typing import TYPE_CHECKING
@@ -76,6 +78,7 @@ class Scanner:
         try:
             report = None
             if not only_if_needed or self._workspace.needs_scan:
+                _allow_processes()
                 report = self._workspace.scan(self._progress(), self._cancelled.is_set)
         except Exception as error:  # noqa: BLE001  whatever went wrong belongs in the footer, not in a crash
             self._owner.post_message(ScanEnded(None, f"{type(error).__name__}: {error}"))
@@ -92,3 +95,14 @@ class Scanner:
                 self._owner.post_message(ScanProgress(what, done, total))
 
         return tell
+
+
+def _allow_processes() -> None:
+    """Begin what starts processes, which a large scan does.
+
+    It hands the stderr there is on to them, and the one that Textual puts in its place cannot be handed on.
+    """
+    from multiprocessing import resource_tracker
+
+    with redirect_stderr(sys.__stderr__):
+        resource_tracker.ensure_running()

@@ -21,7 +21,7 @@ from tui.workspace.paths import Names
 from tui.workspace.query import parse
 from tui.workspace.records import Decision, Record
 from tui.workspace.rows import VERDICTS, ArticleRow, ClaimRow, PlacedMention, Remarks, Tally, Verdict
-from tui.workspace.scores import best_first
+from tui.workspace.scores import Order
 from tui.workspace.search import Search
 from tui.workspace.timeline import Label
 from tui.workspace.triage import Triage
@@ -49,7 +49,7 @@ class View:
         self._filters = filters
         self._search = Search(index, lambda field, value: self.triage.find(field, value))
         self._groupings = Groupings(index, names, voices)
-        self._orders: dict[str, array[int]] = {}
+        self._orders: dict[str, Order] = {}  # the last one used
         self._carried: tuple[Sequence[int], array[int]] = ((), array("I"))  # what `claims_of` was asked last
 
     def articles(self, query: str) -> Listing[ArticleRow]:
@@ -57,7 +57,7 @@ class View:
         wanted = parse(query, self._filters)
         positions: Sequence[int] = range(self.index.count("article"))
         if wanted:
-            positions = best_first(positions, self._search.match(wanted, "articles"))
+            positions = Order(positions).best_first(self._search.match(wanted, "articles"))
         return Listing(positions, self._article_rows, self._locator("article"))
 
     def claims(self, query: str, sort: str, group: Group) -> Listing[ClaimRow]:
@@ -68,9 +68,9 @@ class View:
         if sort not in SORTS:
             raise ValueError(f"unknown sort {sort!r}; there are {', '.join(SORTS)}")
         wanted = parse(query, self._filters)
-        order: Sequence[int] = self._order(sort)
+        order = self._order(sort).positions
         if wanted:
-            order = best_first(order, self._search.match(wanted, "claims"))
+            order = self._order(sort).best_first(self._search.match(wanted, "claims"))
         if sort == "attention" and self.triage.by_position:
             order = _attention(order, self.triage.by_position)
         grouping = self._groupings.by(group)
@@ -112,10 +112,10 @@ class View:
             self._carried = (articles, array("I", (claim for (claim,) in rows)))
         return self._carried[1]
 
-    def _order(self, sort: str) -> array[int]:
+    def _order(self, sort: str) -> Order:
         if sort not in self._orders:
             found = self.index.rows("SELECT positions FROM sorting WHERE name = ?", sort)
-            self._orders[sort] = postings.unpack(found[0][0])
+            self._orders = {sort: Order(postings.unpack(found[0][0]))}
         return self._orders[sort]
 
     def _article_rows(self, positions: Sequence[int]) -> list[ArticleRow]:

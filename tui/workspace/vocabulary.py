@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Literal
 
@@ -14,6 +14,7 @@ Side = Literal["claims", "articles"]
 ALIKE = 75  # smallest rapidfuzz ratio (0..100) of words that count as spelt alike
 _MOST_ALIKE = 50  # words
 _INSIDE = 3  # letters from which what is typed may stand inside a word
+_BETWEEN = "\n"  # is part of no word
 _LAST = "\U0010ffff"  # comes after whatever a word goes on with
 
 
@@ -23,6 +24,8 @@ class Vocabulary:
     def __init__(self, index: Index) -> None:
         rows = index.rows("SELECT value, claims, articles FROM posting WHERE field = 'word' ORDER BY value")
         self.words: list[str] = [word for word, _, _ in rows]
+        self._text = _BETWEEN.join(self.words)
+        self._begins = array("I", [0, *accumulate(len(word) + len(_BETWEEN) for word in self.words)])
         self._held = {
             "claims": _Joined([row[1] for row in rows]),
             "articles": _Joined([row[2] for row in rows]),
@@ -38,10 +41,17 @@ class Vocabulary:
         exact = 1 if first < last and words[first] == typed else 0
         inside: list[int] = []
         if len(typed) >= _INSIDE:
-            inside = [number for number, word in enumerate(words) if typed in word]
-            inside = [number for number in inside if not first <= number < last]
+            inside = [number for number in self._holding(typed) if not first <= number < last]
         alike = () if inside or first < last else self._spelt_alike(typed)
         return alike, inside, range(first + exact, last), range(first, first + exact)
+
+    def _holding(self, typed: str) -> Iterator[int]:
+        """The numbers of the words that hold `typed`, found in all words written as one text."""
+        at = self._text.find(typed)
+        while at >= 0:
+            number = bisect_right(self._begins, at) - 1
+            yield number
+            at = self._text.find(typed, self._begins[number] + len(self.words[number]))
 
     def _spelt_alike(self, typed: str) -> list[int]:
         from rapidfuzz.fuzz import ratio
