@@ -88,14 +88,15 @@ class Deck(Screen[None], inherit_bindings=False):
         self.lists.view = next((view for view in VIEWS if view == place.view), "articles")
         self.panes.current = next((name for name in PANES if name == place.pane), "list")
         self.panes.fit()
-        self.lists.reload(place.article, place.claim)
+        self.lists.reload_shown(place.article, place.claim)
         if self.lists.view == "articles" and self.lists.row is not None:
             self.reading.show_article(self.lists.row)
         self.show_progress()
         self.call_after_refresh(self._begin, place)
 
     def _begin(self, place: Place) -> None:
-        """The inspector, a look at the files, and what must be said once."""
+        """The other list, the inspector, a look at the files, and what must be said once."""
+        self.lists.reload_hidden(place.article, place.claim)
         self.scanner.start(only_if_needed=True)
         self.settle()
         if place.claim is not None and self.lists.view == "articles":

@@ -52,9 +52,24 @@ class Lists:
 
     def reload(self, article: str | None = None, claim: str | None = None) -> None:
         """Fetch both again; the cursors stay on the same rows, or go to those named."""
-        self._totals = {"articles": len(self._workspace.articles()), "claims": len(self._workspace.claims())}
-        self.load_articles(article)
-        self.load_claims(claim)
+        self.reload_shown(article, claim)
+        self.reload_hidden(article, claim)
+
+    def reload_hidden(self, article: str | None = None, claim: str | None = None) -> None:
+        """Fetch the list that is not in sight."""
+        if self.view == "claims":
+            self.load_articles(article)
+        else:
+            self.load_claims(claim)
+
+    def reload_shown(self, article: str | None = None, claim: str | None = None) -> None:
+        """Fetch the list in sight, and count both."""
+        articles, claims = self._workspace.counts
+        self._totals = {"articles": articles, "claims": claims}
+        if self.view == "claims":
+            self.load_claims(claim)
+        else:
+            self.load_articles(article)
         self.label()
 
     def load_articles(self, keep: str | None = None, anew: bool = False) -> None:

@@ -219,6 +219,11 @@ class Workspace:
         """
         return self._ask(lambda view: view.claims(query, sort, group))
 
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many articles and claims there are."""
+        return self._ask(lambda view: (view.index.count("article"), view.index.count("claim")))
+
     def article(self, article_id: str) -> AnalysedArticle:
         """An article with everything found in it.  Raises KeyError."""
         return self._ask(lambda view: view.article(article_id))
