@@ -1,7 +1,7 @@
 """Articles in, claims out: the whole analysis, in the order of the method.
 
-`analyse` reads each article alone, draws the drafts of its mentions, gathers those that state the same,
-resolves who said it through whom, compares the figures and computes status and flags.
+`analyse` takes from each article what it gives alone, gathers the drafts that state the same, resolves who
+said it through whom, compares the figures and computes status and flags.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -18,10 +18,13 @@ from tui import config
 from tui.claims import gathering, processes
 from tui.claims.assembly import Assembly
 from tui.claims.copies import originals
-from tui.claims.processes import Drawn
-from tui.claims.reading import Reading
+from tui.claims.extracts import Extract
+from tui.claims.gathering import Gathered
+from tui.claims.processes import Progress, Shelf, silent
 from tui.claims.retrieval import Library
 from tui.model import SCHEMA, AnalysedArticle, Article, Claim, Mention, Voice, plain
+
+_STEP = 500  # claims that are assembled between two times that progress is told
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,6 @@ class Corpus:
 
     articles: tuple[AnalysedArticle, ...]
     claims: tuple[Claim, ...]
-    readings: tuple[Reading, ...] = field(default=(), repr=False)
 
     def to_dict(self) -> dict[str, Any]:
         """The output contract ``claims-tui/1`` as JSON types."""
@@ -61,18 +63,25 @@ class Corpus:
 
 
 def analyse(
-    articles: Iterable[Article], voices: Sequence[Voice] | None = None, *, workers: int | None = None
+    articles: Iterable[Article],
+    voices: Sequence[Voice] | None = None,
+    shelf: Shelf | None = None,
+    told: Progress = silent,
+    *,
+    workers: int | None = None,
 ) -> Corpus:
     """Find the claims of a collection of articles.
 
     The result depends neither on the order in which the articles come nor on `workers`, the processes that
     read them: None takes several if there are many articles, 1 no others.  `voices` are the parties to be
-    named as such; None takes those of the built-in configuration.
+    named as such; None takes those of the built-in configuration.  What the `shelf` has of an article is not
+    found again.  `told` gets a stage, how much of it is done and of how much: ``recalling`` and ``analysing``
+    articles, ``comparing`` them, ``assembling`` claims.  It may raise to end the analysis.
     """
     ordered = sorted(articles, key=_place)
     with _without_collector():
-        drawn = processes.read_all(ordered, workers)
-        return _analysed(drawn, config.default_voices() if voices is None else voices)
+        extracts = processes.extract_all(ordered, workers, shelf, told)
+        return _analysed(extracts, config.default_voices() if voices is None else voices, told)
 
 
 @contextmanager
@@ -87,18 +96,27 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _analysed(found: Sequence[Drawn], voices: Sequence[Voice]) -> Corpus:
-    """The analysis of articles, each with its drafts, in their order."""
-    readings, drawn = tuple(one for one, _ in found), [drafts for _, drafts in found]
-    ids = _ids([one.article for one in readings])
-    assembly = Assembly(readings, ids, drawn, voices)
-    claims = tuple(assembly.claim(group) for group in gathering.gather(readings, ids, drawn))
-    copies = originals(readings, ids)
+def _analysed(extracts: Sequence[Extract], voices: Sequence[Voice], told: Progress) -> Corpus:
+    """The analysis of articles, given by their extracts, in their order."""
+    told("comparing", len(extracts), len(extracts))
+    ids = _ids([one.article for one in extracts])
+    groups = gathering.gather(extracts, ids)
+    claims = _assembled(groups, Assembly(extracts, ids, voices), told)
+    copies = originals(extracts, ids)
     analysed = tuple(
         AnalysedArticle(ident, one.article, one.sentences, one.attributions, copies.get(ident))
-        for ident, one in zip(ids, readings, strict=True)
+        for ident, one in zip(ids, extracts, strict=True)
     )
-    return Corpus(analysed, _with_own_ids(claims), readings)
+    return Corpus(analysed, _with_own_ids(claims))
+
+
+def _assembled(groups: Sequence[Gathered], assembly: Assembly, told: Progress) -> list[Claim]:
+    claims = []
+    for number, group in enumerate(groups):
+        if number % _STEP == 0:
+            told("assembling", number, len(groups))
+        claims.append(assembly.claim(group))
+    return claims
 
 
 def _place(article: Article) -> tuple[str, ...]:

@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from tui.claims import numbers, origins, sources, status
 from tui.claims.drafts import Draft
+from tui.claims.extracts import Extract
 from tui.claims.gathering import Gathered, Member
 from tui.claims.origins import Chain
-from tui.claims.reading import Reading
 from tui.claims.sources import SourceKind
 from tui.claims.wording import clearest
 from tui.model import PUTS_FORWARD, Claim, Mention, NumberGroup, Voice
@@ -23,19 +23,19 @@ NEGATED = "stance.denies.negated"  # a statement that says the opposite of the c
 class Assembly:
     """What is known across all articles, and from it one claim after the other.
 
-    `readings`, `ids` and `drawn` (the drafts of each article) go together by position.
+    `extracts` and `ids` go together by position.
     """
 
     def __init__(
         self,
-        readings: Sequence[Reading],
+        extracts: Sequence[Extract],
         ids: Sequence[str],
-        drawn: Sequence[Sequence[Draft]],
         voices: Sequence[Voice],
     ) -> None:
-        self._readings, self._ids, self._drawn, self._voices = readings, ids, drawn, voices
-        named = [[origins.explicit(r, d) for d in drafts] for r, drafts in zip(readings, drawn, strict=True)]
-        self._descriptions = _describe(readings, named)
+        self._ids, self._voices = ids, voices
+        self._drawn = [extract.drafts for extract in extracts]
+        named = [extract.chains for extract in extracts]
+        self._descriptions = _describe(extracts)
         self._spelled = sources.spellings(name for chains in named for chain in chains for name in chain)
         self._explicit = [[tuple(self._spelled[n] for n in chain) for chain in chains] for chains in named]
         self._kinds: dict[str, SourceKind] = {
@@ -43,7 +43,7 @@ class Assembly:
             for spelled in set(self._spelled.values())
         }
         self._through = [origins.relays(chains, self._kinds) for chains in self._explicit]
-        self._dates = {ident: r.article.date for ident, r in zip(ids, readings, strict=True)}
+        self._dates = {ident: one.article.date for ident, one in zip(ids, extracts, strict=True)}
 
     def claim(self, group: Gathered) -> Claim:
         """The claim of a group."""
@@ -142,12 +142,11 @@ def _within(group: NumberGroup, places: Collection[tuple[str, int, int]]) -> Num
     return replace(group, values=kept) if kept else None
 
 
-def _describe(readings: Sequence[Reading], named: Sequence[Sequence[Chain]]) -> dict[str, str]:
+def _describe(extracts: Sequence[Extract]) -> dict[str, str]:
     """How each source was introduced, the longest introduction of all articles."""
     found: dict[str, str] = {}
-    for reading, chains in zip(readings, named, strict=True):
-        for name in sorted({name for chain in chains for name in chain}):
-            description = reading.cast.description(name)
+    for extract in extracts:
+        for name, description in extract.descriptions.items():
             key = sources.identity(name)
             if len(description) > len(found.get(key, "")):
                 found[key] = description

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from tui.claims.reading import Reading
+from tui.claims.extracts import Extract
 
 SHARED = 0.8  # the least share of an article's sentences that makes it a near-copy
 _LEAST_SENTENCES = 3
 _COMMON = 200  # a sentence in more articles than this is a template and tells nothing
 
 
-def originals(readings: Sequence[Reading], ids: Sequence[str]) -> dict[str, str]:
+def originals(extracts: Sequence[Extract], ids: Sequence[str]) -> dict[str, str]:
     """For each near-copy the id of its original: the earlier by date, then by order.
 
     A shorter version of a longer article counts as its copy, not the other way round.
     """
-    order = sorted(range(len(readings)), key=lambda i: (readings[i].article.date or "9999", i))
-    keys = [_keys(reading) for reading in readings]
+    order = sorted(range(len(extracts)), key=lambda i: (extracts[i].article.date or "9999", i))
+    keys = [_keys(extract) for extract in extracts]
     holders: dict[str, list[int]] = defaultdict(list)
     found: dict[str, str] = {}
     for index in order:
@@ -32,9 +32,9 @@ def originals(readings: Sequence[Reading], ids: Sequence[str]) -> dict[str, str]
     return found
 
 
-def _keys(reading: Reading) -> frozenset[str]:
+def _keys(extract: Extract) -> frozenset[str]:
     """The sentences long enough to tell; the whole text where there are few: equal texts always count."""
-    long = [s.span.text.casefold() for s in reading.sentences if len(s.span.text) > 40]
+    long = [s.span.text.casefold() for s in extract.sentences if len(s.span.text) > 40]
     if len(long) < _LEAST_SENTENCES:
-        return frozenset({reading.text})
+        return frozenset({extract.text})
     return frozenset(" ".join(text.split()) for text in long)

@@ -13,12 +13,12 @@ from functools import cache
 
 from tui.claims import grouping, polarity
 from tui.claims.drafts import Draft
+from tui.claims.extracts import Extract
 from tui.claims.frequencies import Rarity
 from tui.claims.grouping import Statement
-from tui.claims.reading import Reading
 from tui.claims.similarity import compare, score
 from tui.claims.terms import NUMBER, terms
-from tui.language import leaders, lexicon
+from tui.language import lexicon
 from tui.model import PUTS_FORWARD, Kind, Span
 
 _ALIKE = 0.65  # the least likeness of an answer and what its article says
@@ -55,11 +55,10 @@ class Gathered:
         return len({member.article for member in self.members})
 
 
-def gather(
-    readings: Sequence[Reading], ids: Sequence[str], drawn: Sequence[Sequence[Draft]]
-) -> list[Gathered]:
+def gather(extracts: Sequence[Extract], ids: Sequence[str]) -> list[Gathered]:
     """The groups in the order of their first member; every draft is in at least one."""
-    groups = _stated(readings, ids, drawn)
+    drawn = [extract.drafts for extract in extracts]
+    groups = _stated(extracts, ids)
     homes = {(m.article, m.index): group for group in groups for m in group.members}
     for article, drafts in enumerate(drawn):
         for index, draft in enumerate(drafts):
@@ -111,18 +110,17 @@ def _statement_of(member: Member, drawn: Sequence[Sequence[Draft]]) -> str:
     return drawn[member.article][member.index].statement
 
 
-def _stated(
-    readings: Sequence[Reading], ids: Sequence[str], drawn: Sequence[Sequence[Draft]]
-) -> list[Gathered]:
+def _stated(extracts: Sequence[Extract], ids: Sequence[str]) -> list[Gathered]:
     """The groups of what is stated; an article that states the same twice word for word does so once."""
+    drawn = [extract.drafts for extract in extracts]
     same: dict[tuple[int, str], list[int]] = {}
     for article, drafts in enumerate(drawn):
         for index, draft in enumerate(drafts):
             if draft.figure != "count" and not _only_refers(draft, drafts):
                 same.setdefault((article, draft.statement), []).append(index)
     places = sorted((article, indices[0]) for (article, _), indices in same.items())
-    states = _leaders(readings)
-    statements = [_statement(ids[a], drawn[a][i], readings[a], states) for a, i in places]
+    states = _leaders(extracts)
+    statements = [_statement(ids[a], drawn[a][i], extracts[a], states) for a, i in places]
     groups = [_gathered(group, places) for group in grouping.group(statements)]
     for group in groups:
         for member in list(group.members):
@@ -292,11 +290,11 @@ def _place(group: Gathered, drawn: Sequence[Sequence[Draft]]) -> tuple[int, Span
     return first.article, drawn[first.article][first.index].span, first.index
 
 
-def _leaders(readings: Sequence[Reading]) -> dict[str, str]:
+def _leaders(extracts: Sequence[Extract]) -> dict[str, str]:
     """The states of the leaders that any article introduces; a name given two states means neither."""
     found: dict[str, set[str]] = {}
-    for reading in readings:
-        for surname, state in leaders.find(reading.text).items():
+    for extract in extracts:
+        for surname, state in extract.leaders.items():
             found.setdefault(surname, set()).add(state)
     return {surname: next(iter(states)) for surname, states in found.items() if len(states) == 1}
 
@@ -307,8 +305,8 @@ def _with_states(text: str, states: dict[str, str]) -> str:
     return " ".join([text, *map(str.title, named)])
 
 
-def _statement(ident: str, draft: Draft, reading: Reading, states: dict[str, str]) -> Statement:
-    sentence = reading.sentence_at(draft.span.start)
+def _statement(ident: str, draft: Draft, extract: Extract, states: dict[str, str]) -> Statement:
+    sentence = extract.sentence_at(draft.span.start)
     context = sentence.span.text if sentence else ""
     return Statement(
         ident,

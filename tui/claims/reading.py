@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
 from tui.claims import reports
 from tui.claims.layout import Layout
@@ -38,10 +37,6 @@ class Reading:
     quotes: tuple[Quote, ...]
     attributions: tuple[Attribution, ...]
     stances: tuple[StanceCue, ...]
-
-    def __getstate__(self) -> dict[str, Any]:
-        """What goes to another process: not the tables that are quickly made anew."""
-        return {name: value for name, value in self.__dict__.items() if name in _SENT}
 
     @property
     def text(self) -> str:
@@ -184,7 +179,6 @@ class Reading:
         return stance.antecedents(self.text, self.sentences, cue)
 
 
-_SENT = frozenset(field.name for field in fields(Reading)) | {"cast", "channels", "quantities", "reports"}
 _REACH = 60  # characters after a cue in which the outlet that was told stands
 _TOLD = re.compile(
     r"\b(?:tells?|told|telling|as saying by|interview(?:ed)? (?:with|by)|statement to|speaking to|spoke to)"

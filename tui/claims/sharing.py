@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.context import BaseContext
@@ -18,21 +18,21 @@ Result = TypeVar("Result")
 
 def share_out(
     work: Callable[[Task], Result], tasks: Sequence[Task], workers: int, share: int
-) -> list[Result] | None:
+) -> Generator[Result, None, None]:
     """The results of `work`, in the order of `tasks`; `share` tasks go to a process at a time.
 
-    None if processes cannot be started here, or one dies.
+    They end early if processes cannot be started here, or one dies; closing them ends the processes.
     """
     if multiprocessing.current_process().daemon:  # may not start others
-        return None
+        return
     try:
         pool = ProcessPoolExecutor(workers, mp_context=_context(), initializer=_begin)
         try:
-            return list(pool.map(work, tasks, chunksize=share))
+            yield from pool.map(work, tasks, chunksize=share)
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
     except (BrokenProcessPool, OSError):
-        return None
+        return
 
 
 def _context() -> BaseContext:

@@ -1,0 +1,97 @@
+"""What is packed comes back as it was, whatever the text; what is not an extract is refused."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.claims import packing
+from tui.claims.extracts import extract
+from tui.claims.packing import PackingError, pack, unpack
+from tui.model import Article, Span
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+PIECES = (
+    "The mayor of Port Ellery said on Monday that 40 houses burned. ",
+    "“Nobody was warned,” Ada Brandt told the Harbour Gazette.\n",
+    "The fire service denied the report. ",
+    "By Bo Lind\n\n",
+    "“unclosed ",
+    "\ud800 ",
+)
+TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=20), max_size=8).map("".join)
+
+
+@given(TEXTS)
+def test_every_extract_comes_back(text: str) -> None:
+    article = Article(text, "a.txt", title="A", sha256="0", language="en")
+    found = extract(article)
+    assert unpack(pack(found), article) == found
+
+
+@pytest.mark.parametrize("path", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem[:3])
+def test_the_extract_of_an_article_is_smaller_than_its_text(path: Path) -> None:
+    article = Article(path.read_text("utf-8"))
+    found = extract(article)
+    packed = pack(found)
+    assert unpack(packed, article) == found
+    assert len(packed) < len(article.text)
+
+
+def test_the_path_is_that_of_the_article_at_hand() -> None:
+    article = Article("Ada Brandt said that 40 houses burned.", "old.txt", publisher="Gazette")
+    moved = replace(article, path="new.txt")
+    assert unpack(pack(extract(article)), moved) == extract(moved)
+
+
+def test_a_span_that_is_not_in_the_text_keeps_its_own() -> None:
+    article = Article("Ada Brandt said that 40 houses burned.")
+    found = extract(article)
+    (draft, *rest) = found.drafts
+    odd = replace(found, drafts=(replace(draft, span=Span(2, 4, "elsewhere")), *rest))
+    assert unpack(pack(odd), article) == odd
+
+
+@given(st.binary(max_size=200))
+def test_other_bytes_are_refused(data: bytes) -> None:
+    with pytest.raises(PackingError):
+        unpack(data, Article("Nothing."))
+
+
+@given(st.sampled_from(['{"Span":[[0]]}', "[]", "{}", "1", '{"Span":[["a"],["b"]]}', "{" * 9]))
+def test_other_tables_are_refused(told: str) -> None:
+    with pytest.raises(PackingError):
+        unpack(zlib.compress(told.encode()), Article("Nothing."))
+
+
+@given(st.data())
+def test_damage_is_noticed(data: st.DataObject) -> None:
+    article = Article("Ada Brandt said that 40 houses burned, the Harbour Gazette reported.")
+    packed = bytearray(pack(extract(article)))
+    place = data.draw(st.integers(0, len(packed) - 1))
+    packed[place] ^= data.draw(st.integers(1, 255))
+    with pytest.raises(PackingError):
+        assert unpack(bytes(packed), article) != extract(article)
+
+
+def test_the_extract_of_another_text_is_refused() -> None:
+    packed = pack(extract(Article("Ada Brandt said that 40 houses burned.")))
+    with pytest.raises(PackingError):
+        unpack(packed, Article("Ada Brandt said that 41 houses burned."))
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A record with a field that JSON does not hold."""
+
+    made: set[str]
+
+
+def test_a_field_that_cannot_be_packed_is_an_error() -> None:
+    with pytest.raises(TypeError, match="cannot be packed"):
+        packing._shapes(Unknown)
