@@ -20,7 +20,6 @@ from tui.model import (
     Span,
     Stance,
     Status,
-    Voice,
 )
 from tui.workspace.scanning import Analyse
 from tui.workspace.workspace import Workspace
@@ -209,7 +208,7 @@ class Analysis:
     claims: Sequence[Claim]
 
 
-def analyse(articles: Iterable[Article], _: Sequence[Voice]) -> Analysis:
+def analyse(articles: Iterable[Article], *_: object) -> Analysis:
     """The analysis written by hand, of whichever of the three papers are there."""
     found = {Path(article.path or "").stem: article for article in articles}
     papers = {stem: _describe(stem, article) for stem, article in sorted(found.items())}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from tests.app.driving import Desk, desk
 from tui.app.driver import TerminalDriver
 from tui.app.tour import LINES, is_due
 from tui.config import load
-from tui.model import Article, Attribution, Span, Voice
+from tui.model import Article, Attribution, Span
 
 
 @pytest.fixture(autouse=True)
@@ -182,9 +182,9 @@ async def test_the_border_names_the_chain_of_the_current_claim(tmp_path: Path) -
         assert "2 Courier · engineer → Herald · 2024-02-06" in d.screen
 
 
-def attributed(articles: Iterable[Article], voices: Sequence[Voice]) -> Analysis:
+def attributed(articles: Iterable[Article], *_: object) -> Analysis:
     """The analysis by hand with one attribution."""
-    result = analyse(articles, voices)
+    result = analyse(articles)
     found = []
     for analysed in result.articles:
         text = analysed.article.text

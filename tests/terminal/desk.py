@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from tests.app.desk import Analysis, open_desk
 from tui.app.main import run
-from tui.model import AnalysedArticle, Article, Claim, Mention, Voice
+from tui.model import AnalysedArticle, Article, Claim, Mention
 
 _TOPICS = ("harbour dues", "tram fares", "school meals", "library hours", "flood walls", "bus lanes")
 
@@ -32,7 +32,7 @@ _FILLER = (
 )
 
 
-def analyse(articles: Iterable[Article], _: Sequence[Voice]) -> Analysis:
+def analyse(articles: Iterable[Article], *_: object) -> Analysis:
     """One claim for each paragraph."""
     kept = list(articles)
     found = [AnalysedArticle(article.content_id, article, (), ()) for article in kept]

@@ -126,7 +126,7 @@ def test_progress_is_told_and_a_scan_can_be_stopped(tmp_path: Path) -> None:
     assert workspace.needs_scan
     report = workspace.scan(lambda *told: stages.append(told))
     assert (report.cancelled, report.changed, report.articles) == (False, True, 5)
-    assert stages[-2:] == [("comparing", 5, 5), ("writing", 5, 5)]
+    assert stages[-2:] == [("reading", 4, 5), ("writing", 5, 5)]
 
 
 def test_a_name_that_is_not_utf_8_is_spelled_out(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, field
@@ -15,6 +16,7 @@ from tui.config import Config
 from tui.corpus import reading
 from tui.model import AnalysedArticle, Article, Claim, Voice
 from tui.workspace.paths import Names, absolute, printable, spelled
+from tui.workspace.shelf import Shelf
 from tui.workspace.tables import FileState
 
 _TICK = 2_000_000_000  # ns; the coarsest time stamp of a file system in use (FAT) is 2 s
@@ -30,11 +32,23 @@ class Analysis(Protocol):
     def claims(self) -> Sequence[Claim]: ...
 
 
-Analyse = Callable[[Iterable[Article], Sequence[Voice]], Analysis]
+Analyse = Callable[[Iterable[Article], Sequence[Voice], Shelf, Progress], Analysis]
 
 
 class CancelledError(Exception):
     """The person asked to stop."""
+
+
+def watch(progress: Progress | None, cancelled: Callable[[], bool] | None) -> Progress:
+    """Tells `progress` and asks `cancelled`; raises `CancelledError` where the answer is yes."""
+
+    def told(stage: str, done: int, total: int) -> None:
+        if cancelled is not None and cancelled():
+            raise CancelledError
+        if progress is not None:
+            progress(stage, done, total)
+
+    return told
 
 
 @dataclass
@@ -63,9 +77,9 @@ def _digest(told: str) -> str:
 
 
 def _engine() -> str:
-    """The version, and size and time of every file that analyses: an edited table counts."""
+    """The versions, and size and time of every file that analyses: an edited table counts."""
     package = Path(__file__).resolve().parent.parent
-    parts = [__version__]
+    parts = [__version__, sys.version]
     rooms = [file for room in ("corpus", "language", "claims") for file in (package / room).rglob("*")]
     for file in sorted([package / "model.py", *rooms]):
         if file.is_file() and file.suffix != ".pyc":
@@ -146,24 +160,39 @@ def is_same_content(after: Sequence[FileState], before: Sequence[FileState]) -> 
     return [(s.path, s.sha256, s.problem) for s in after] == [(s.path, s.sha256, s.problem) for s in before]
 
 
-def read_articles(
-    inventory: Inventory, progress: Progress, cancelled: Callable[[], bool]
-) -> Iterator[Article]:
-    """The articles one by one, as an analysis takes them.  Raises `CancelledError`."""
-    readable = [state for state in inventory.states if state.sha256]
-    for number, state in enumerate(readable):
-        if cancelled():
-            raise CancelledError
-        progress("reading", number, len(readable))
-        if state.path not in inventory.articles:
-            _read_again(inventory, state.path)
-        yield from inventory.articles.get(state.path, ())
-    progress("comparing", len(readable), len(readable))
+def read_articles(inventory: Inventory, shelf: Shelf, told: Progress) -> Iterator[Article]:
+    """The articles one by one, as an analysis takes them; those on the shelf are not read again."""
+    readable = [place for place, state in enumerate(inventory.states) if state.sha256]
+    for number, place in enumerate(readable):
+        told("reading", number, len(readable))
+        name = inventory.states[place].path
+        if name not in inventory.articles:
+            known = shelf.articles(inventory.states[place])
+            if known is None:
+                _read_again(inventory, place)
+            else:
+                inventory.articles[name] = known
+        yield from inventory.articles.get(name, ())
 
 
-def _read_again(inventory: Inventory, name: str) -> None:
-    """A file that was readable when stock was taken; it may have gone since."""
+def _read_again(inventory: Inventory, place: int) -> None:
+    """A file that was readable when stock was taken; it may have changed or gone since."""
+    before = inventory.states[place]
     try:
-        inventory.articles[name] = reading.read_file(inventory.places[name], name, inventory.options).articles
+        content = reading.read_file(inventory.places[before.path], before.path, inventory.options)
     except reading.UnreadableError as error:
         inventory.problems.append(str(error))
+        inventory.states[place] = FileState(before.path, -1, -1, None, before.problem)
+        return
+    inventory.articles[before.path] = content.articles
+    if content.sha256 != before.sha256:
+        inventory.states[place] = FileState(before.path, before.size, -1, content.sha256, before.problem)
+
+
+def files(inventory: Inventory) -> list[tuple[FileState, tuple[Article, ...]]]:
+    """The files that could be read, each with its articles."""
+    return [
+        (state, inventory.articles[state.path])
+        for state in inventory.states
+        if state.path in inventory.articles
+    ]

@@ -33,6 +33,7 @@ from tui.workspace.view import View
 if TYPE_CHECKING:
     from tui.workspace import scanning
     from tui.workspace.dossier import Dossier
+    from tui.workspace.shelf import Shelf
 
 Answer = TypeVar("Answer")
 
@@ -53,10 +54,12 @@ __all__ = [
 ]
 
 
-def _analyse(articles: Iterable[Article], voices: Sequence[Voice]) -> scanning.Analysis:
+def _analyse(
+    articles: Iterable[Article], voices: Sequence[Voice], shelf: Shelf, told: scanning.Progress
+) -> scanning.Analysis:
     from tui.claims.analysis import analyse
 
-    analysis: scanning.Analysis = analyse(articles, voices)
+    analysis: scanning.Analysis = analyse(articles, voices, shelf, told)
     return analysis
 
 
@@ -77,6 +80,7 @@ class Workspace:
         self._names = Names(self.paths)
         self._lock = threading.Lock()
         self._index_file = config.cache_dir / "index" / f"{self.key}.sqlite"
+        self._shelf_file = config.cache_dir / "articles" / f"{self.key}.sqlite"
         self._places = PlaceFile(config.state_dir / "places" / f"{self.key}.toml")
         self._decisions = Decisions(
             config.data_dir / "decisions" / self.key / f"{slug(config.analyst)}.toml", config.analyst
@@ -134,14 +138,15 @@ class Workspace:
         progress: scanning.Progress | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> ScanReport:
-        """Reads what changed, analyses, writes the index.  Blocks; may run in a worker thread.
+        """Reads and analyses what changed, writes the index.  Blocks; may run in a worker thread.
 
-        `progress` gets a stage (``reading``, ``comparing``, ``writing``), how many articles are done and
-        of how many; `cancelled` is asked before each article.
+        `progress` gets a stage (``reading`` files, ``recalling`` and ``analysing`` articles, ``comparing``
+        them, ``assembling`` claims, ``writing``), how much of it is done and of how much; `cancelled` is
+        asked each time.  What was found in articles before a scan is cancelled or interrupted is kept.
         """
         from tui.workspace import scanning
 
-        told = progress or (lambda _stage, _done, _total: None)
+        told = scanning.watch(progress, cancelled)
         before = self._sound_index()
         if before and not self._is_current(before):
             before = None
@@ -151,15 +156,24 @@ class Workspace:
                 Index.renew(self._index_file, inventory.states)
             return self._report(inventory, changed=False)
         try:
-            articles = scanning.read_articles(inventory, told, cancelled or (lambda: False))
-            analysis = self._analyse(articles, self.config.voices)
+            snapshot = self._analysed(inventory, told)
         except scanning.CancelledError:
             return self._report(inventory, changed=False, cancelled=True)
-        count = len(analysis.articles)
-        told("writing", count, count)
-        snapshot = Snapshot(analysis.articles, analysis.claims, inventory.states, scanning.marks(self.config))
         self._adopt(self._write(snapshot))
         return self._report(inventory, changed=True)
+
+    def _analysed(self, inventory: scanning.Inventory, told: scanning.Progress) -> Snapshot:
+        from tui.workspace import scanning
+        from tui.workspace.shelf import Shelf
+
+        marks = scanning.marks(self.config)
+        with Shelf(self._shelf_file, marks, self.notices) as shelf:
+            articles = scanning.read_articles(inventory, shelf, told)
+            analysis = self._analyse(articles, self.config.voices, shelf, told)
+            shelf.settle(scanning.files(inventory))
+        count = len(analysis.articles)
+        told("writing", count, count)
+        return Snapshot(analysis.articles, analysis.claims, inventory.states, marks)
 
     def _sound_index(self) -> Index | None:
         """The index if it can be relied on, every page of it."""
