@@ -168,21 +168,16 @@ def _open(options: argparse.Namespace) -> Workspace | None:
 
 
 def _bring_up_to_date(workspace: Workspace) -> ScanReport:
-    watched = sys.stderr.isatty()
-    report = workspace.scan(_tell_progress if watched else None)
-    if watched and report.changed:
-        sys.stderr.write("\r\x1b[K")
+    if sys.stderr.isatty():
+        from tui.report.meter import Meter
+
+        with Meter(sys.stderr) as meter:
+            report = workspace.scan(meter.tell)
+    else:
+        report = workspace.scan()
     for line in (*workspace.notices, *report.problems):
         complain(line)
     return report
-
-
-def _tell_progress(stage: str, done: int, total: int) -> None:
-    """One line on the terminal, written over by the next."""
-    if stage != "reading" or done % 10 == 0:
-        told = f"{done:,} of {total:,}" if stage == "reading" else f"{total:,} articles"
-        sys.stderr.write(f"\r\x1b[K{stage} {told}")
-        sys.stderr.flush()
 
 
 def _code(report: ScanReport, found: bool) -> int:

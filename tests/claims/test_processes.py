@@ -128,4 +128,4 @@ def test_progress_is_told_stage_by_stage() -> None:
         ("analysing", 1, 2),
         ("analysing", 2, 2),
     ]
-    assert [stage for stage, _, _ in told[5:]] == ["comparing", "assembling"]
+    assert list(dict.fromkeys(stage for stage, _, _ in told[5:])) == ["comparing", "assembling"]

@@ -86,7 +86,7 @@ class Corpus(RuleBasedStateMachine):
         if seen:
             self.workspace.scan()
 
-    @rule(asked=st.integers(0, 12))
+    @rule(asked=st.integers(0, 40))
     def interrupt(self, asked: int) -> None:
         """A scan is cancelled somewhere."""
         answers = iter([False] * asked)

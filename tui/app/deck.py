@@ -223,7 +223,7 @@ class Deck(Screen[None], inherit_bindings=False):
         """Into the footer; into the list if that is empty."""
         self.footer.report(f"{message.what.capitalize()} {message.done} of {message.total}")
         if self.lists.row is None:
-            self.lists.explain(f"Reading {message.total} articles…")
+            self.lists.explain(f"{message.what.capitalize()} {message.done} of {message.total}…")
 
     def on_scan_ended(self, message: ScanEnded) -> None:
         """Show what is new, the cursors where they were."""

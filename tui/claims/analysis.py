@@ -20,7 +20,8 @@ from tui.claims.assembly import Assembly
 from tui.claims.copies import originals
 from tui.claims.extracts import Extract
 from tui.claims.gathering import Gathered
-from tui.claims.processes import Progress, Shelf, silent
+from tui.claims.processes import Shelf
+from tui.claims.progress import Progress, silent
 from tui.claims.retrieval import Library
 from tui.model import SCHEMA, AnalysedArticle, Article, Claim, Mention, Voice, plain
 
@@ -76,7 +77,7 @@ def analyse(
     read them: None takes several if there are many articles, 1 no others.  `voices` are the parties to be
     named as such; None takes those of the built-in configuration.  What the `shelf` has of an article is not
     found again.  `told` gets a stage, how much of it is done and of how much: ``recalling`` and ``analysing``
-    articles, ``comparing`` them, ``assembling`` claims.  It may raise to end the analysis.
+    articles, ``comparing`` statements, ``assembling`` claims.  It may raise to end the analysis.
     """
     ordered = sorted(articles, key=_place)
     with _without_collector():
@@ -98,9 +99,8 @@ def _without_collector() -> Iterator[None]:
 
 def _analysed(extracts: Sequence[Extract], voices: Sequence[Voice], told: Progress) -> Corpus:
     """The analysis of articles, given by their extracts, in their order."""
-    told("comparing", len(extracts), len(extracts))
     ids = _ids([one.article for one in extracts])
-    groups = gathering.gather(extracts, ids)
+    groups = gathering.gather(extracts, ids, told)
     claims = _assembled(groups, Assembly(extracts, ids, voices), told)
     copies = originals(extracts, ids)
     analysed = tuple(

@@ -16,6 +16,7 @@ from tui.claims.drafts import Draft
 from tui.claims.extracts import Extract
 from tui.claims.frequencies import Rarity
 from tui.claims.grouping import Statement
+from tui.claims.progress import Progress, silent
 from tui.claims.similarity import compare, score
 from tui.claims.terms import NUMBER, terms
 from tui.language import lexicon
@@ -55,10 +56,10 @@ class Gathered:
         return len({member.article for member in self.members})
 
 
-def gather(extracts: Sequence[Extract], ids: Sequence[str]) -> list[Gathered]:
+def gather(extracts: Sequence[Extract], ids: Sequence[str], told: Progress = silent) -> list[Gathered]:
     """The groups in the order of their first member; every draft is in at least one."""
     drawn = [extract.drafts for extract in extracts]
-    groups = _stated(extracts, ids)
+    groups = _stated(extracts, ids, told)
     homes = {(m.article, m.index): group for group in groups for m in group.members}
     for article, drafts in enumerate(drawn):
         for index, draft in enumerate(drafts):
@@ -110,7 +111,7 @@ def _statement_of(member: Member, drawn: Sequence[Sequence[Draft]]) -> str:
     return drawn[member.article][member.index].statement
 
 
-def _stated(extracts: Sequence[Extract], ids: Sequence[str]) -> list[Gathered]:
+def _stated(extracts: Sequence[Extract], ids: Sequence[str], told: Progress) -> list[Gathered]:
     """The groups of what is stated; an article that states the same twice word for word does so once."""
     drawn = [extract.drafts for extract in extracts]
     same: dict[tuple[int, str], list[int]] = {}
@@ -121,7 +122,7 @@ def _stated(extracts: Sequence[Extract], ids: Sequence[str]) -> list[Gathered]:
     places = sorted((article, indices[0]) for (article, _), indices in same.items())
     states = _leaders(extracts)
     statements = [_statement(ids[a], drawn[a][i], extracts[a], states) for a, i in places]
-    groups = [_gathered(group, places) for group in grouping.group(statements)]
+    groups = [_gathered(group, places) for group in grouping.group(statements, told)]
     for group in groups:
         for member in list(group.members):
             again = same[member.article, drawn[member.article][member.index].statement][1:]

@@ -24,6 +24,7 @@ from rapidfuzz import fuzz
 from tui.claims import candidates, stories
 from tui.claims.frequencies import Rarity
 from tui.claims.linking import Links, Statement, Story, compatible, link
+from tui.claims.progress import Progress, silent
 from tui.claims.reversal import are_reversed
 from tui.claims.similarity import compare, score
 from tui.claims.terms import Terms, terms
@@ -48,18 +49,25 @@ class Group:
     kinds: tuple[Kind, ...]
 
 
-def group(statements: Sequence[Statement]) -> list[Group]:
-    """Every statement in exactly one group, groups in the order of their first members."""
+def group(statements: Sequence[Statement], told: Progress = silent) -> list[Group]:
+    """Every statement in exactly one group, groups in the order of their first members.
+
+    `told` gets ``comparing``, how many statements were compared, and of how many.
+    """
+    told("comparing", 0, len(statements))
     prepared = {text: terms(text) for one in statements for text in (one.text, one.context) if text}
     found = [prepared[statement.text] if statement.text else terms("") for statement in statements]
     articles = _by_article(statements, prepared)
     rarity = Rarity.of(words for _, words in articles)
     links: Links = {}
     central: dict[int, int] = {}
+    compared = 0
     for indices in _stories(statements, articles, rarity):
         story = Story(indices, statements, found, rarity)
         story.link(links)
         central |= story.link_central(links)
+        compared += len(indices)
+        told("comparing", compared, len(statements))
     _link_between(statements, found, rarity, links)
     return _gather(statements, found, _leaders(len(found), links, central), links)
 

@@ -7,18 +7,17 @@ results come in the order of the articles, and are the same however many process
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from typing import Protocol
 
 from tui.claims import packing
 from tui.claims.extracts import Extract, extract
+from tui.claims.progress import Progress, silent
 from tui.model import Article
 
 MANY = 64  # articles; for fewer, starting processes takes longer than it saves
 SHARE = 8  # articles handed to a process at a time
-
-Progress = Callable[[str, int, int], None]
 
 
 class Shelf(Protocol):
@@ -39,10 +38,6 @@ class Floor:
 
     def keep(self, article: Article, packed: bytes) -> None:
         """Nothing is kept."""
-
-
-def silent(stage: str, done: int, total: int) -> None:
-    """Progress that is told nobody."""
 
 
 def extract_all(

@@ -141,8 +141,8 @@ class Workspace:
         """Reads and analyses what changed, writes the index.  Blocks; may run in a worker thread.
 
         `progress` gets a stage (``reading`` files, ``recalling`` and ``analysing`` articles, ``comparing``
-        them, ``assembling`` claims, ``writing``), how much of it is done and of how much; `cancelled` is
-        asked each time.  What was found in articles before a scan is cancelled or interrupted is kept.
+        statements, ``assembling`` claims, ``writing``), how much of it is done and of how much; `cancelled`
+        is asked each time.  What was found in articles before a scan is cancelled or interrupted is kept.
         """
         from tui.workspace import scanning
 
