@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from tui.workspace.evidence import difference, digest
 from tui.workspace.index import Index
 from tui.workspace.records import Decision, Record, Subject
 from tui.workspace.rows import Remarks
 
-_MERGED = "two claims that were decided became one"
+_MERGED = "two claims that were decided became one; the other, “{text}”, was {verdict}"
+_SHOWN = 60  # characters of the other claim
 
 
 @dataclass(slots=True)
@@ -39,6 +41,7 @@ class Triage:
         self._index = index
         self._homes: dict[str, tuple[int, str, str] | None] = {}
         self._reasons: dict[str, str] = {}
+        self.gone = 0  # decisions on claims that are not there
         self.by_claim: dict[str, Decision] = {}
         self.by_position: dict[int, Decision] = {}
         self.remarks: dict[str, Remarks] = {}
@@ -47,19 +50,22 @@ class Triage:
 
     def lay(self, records: Iterable[Record]) -> None:
         """Takes `records` (oldest first) as those that stand; the last decision on a claim holds."""
-        by_position: dict[int, Decision] = {}
+        decided: dict[int, list[Decision]] = {}
         pads: dict[int, _Pad] = {}
         names: dict[int, str] = {}
+        self.gone = 0
         for record in records:
             home = self._home(record)
             if home is None:
+                self.gone += isinstance(record, Decision)
                 continue
             position, names[home[0]] = home[:2]
             pads.setdefault(position, _Pad()).take(record)
             if isinstance(record, Decision):
-                by_position[position] = self._judge(record, by_position.get(position))
-        self.by_position = by_position
-        self.by_claim = {names[position]: decision for position, decision in by_position.items()}
+                others = [d for d in decided.get(position, ()) if not _is_on_the_same(d, record)]
+                decided[position] = [*others, record]
+        self.by_position = {position: self._judge(*those) for position, those in decided.items()}
+        self.by_claim = {names[position]: decision for position, decision in self.by_position.items()}
         self._remarked = {
             position: Remarks(pad.note, tuple(pad.tags))
             for position, pad in pads.items()
@@ -67,13 +73,13 @@ class Triage:
         }
         self.remarks = {names[position]: remarks for position, remarks in self._remarked.items()}
 
-    def _judge(self, decision: Decision, before: Decision | None) -> Decision:
-        """A decision with what reopens it."""
-        merged = before is not None and (before.claim, before.fingerprint) != (
-            decision.claim,
-            decision.fingerprint,
+    def _judge(self, *decided: Decision) -> Decision:
+        """The last of the decisions on claims that are one by now, with what reopens it."""
+        *others, decision = decided
+        merged = (
+            _MERGED.format(text=_shortened(others[-1].text), verdict=others[-1].verdict) if others else ""
         )
-        reason = "; ".join(filter(None, [_MERGED if merged else "", self._reason(decision)]))
+        reason = "; ".join(filter(None, [merged, self._reason(decision)]))
         return replace(decision, reopened=reason) if reason else decision
 
     def find(self, field: str, value: str) -> set[int]:
@@ -127,24 +133,33 @@ class Triage:
         return self._homes[record.id]
 
     def _find(self, record: Record) -> tuple[int, str, str] | None:
-        fields = "SELECT position, id, evidence FROM claim WHERE"
-        named = self._index.rows(f"{fields} id = ? AND fingerprint = ?", record.claim, record.fingerprint)
-        worded = named or self._index.rows(f"{fields} fingerprint = ? ORDER BY position", record.fingerprint)
-        if worded:
-            return tuple(worded[0])
-        position = self._heir(record)
-        found = self._index.rows(f"{fields} position = ?", position) if position is not None else ()
-        return tuple(found[0]) if found else None
+        """The claim with the same words; without one, the claim that has most of the record's mentions.
 
-    def _heir(self, record: Record) -> int | None:
-        """The claim that has at least half of the record's mentions, most first."""
-        hashes = sorted(set(record.evidence))
+        A verdict is on words: they count first.  Several claims may have them (the ids tell these apart, but
+        are counted anew in every scan): then the mentions decide, too.
+        """
+        fields = "SELECT position, id, evidence FROM claim WHERE"
+        worded = self._index.rows(f"{fields} fingerprint = ? ORDER BY position", record.fingerprint)
+        if len(worded) == 1:
+            return tuple(worded[0])
+        shared = self._shared(record)
+        if worded:
+            best: Any = max(worded, key=lambda row: (shared.get(row[0], 0), row[1] == record.claim))
+            return tuple(best)
+        heir = max(shared, key=lambda position: (shared[position], -position), default=None)
+        if heir is None or shared[heir] * 2 < len(set(record.evidence)):
+            return None
+        (found,) = self._index.rows(f"{fields} position = ?", heir)
+        return tuple(found)
+
+    def _shared(self, record: Record) -> dict[int, int]:
+        """How many of the record's mentions each claim has."""
         rows = self._index.rows(
             "SELECT claim, COUNT(DISTINCT trace) FROM mention"
-            " WHERE trace IN (SELECT value FROM json_each(?)) GROUP BY claim ORDER BY 2 DESC, claim LIMIT 1",
-            hashes,
+            " WHERE trace IN (SELECT value FROM json_each(?)) GROUP BY claim",
+            sorted(set(record.evidence)),
         )
-        return int(rows[0][0]) if rows and rows[0][1] * 2 >= len(hashes) else None
+        return dict(rows)
 
     def _reason(self, decision: Decision) -> str:
         if decision.id not in self._reasons:
@@ -153,6 +168,19 @@ class Triage:
             reason = "" if same or home is None else difference(decision.evidence, self._index.claim(home[1]))
             self._reasons[decision.id] = reason
         return self._reasons[decision.id]
+
+
+def _is_on_the_same(before: Decision, decision: Decision) -> bool:
+    """Whether what was decided before was this claim, if in other words: most of its mentions are here."""
+    if (before.claim, before.fingerprint) == (decision.claim, decision.fingerprint):
+        return True
+    evidence = set(before.evidence)
+    return bool(evidence) and 2 * len(evidence & set(decision.evidence)) >= len(evidence)
+
+
+def _shortened(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _SHOWN else f"{plain[:_SHOWN].rstrip()}…"
 
 
 def _is_begun(tag: str, value: str) -> bool:

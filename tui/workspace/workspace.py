@@ -159,7 +159,11 @@ class Workspace:
             snapshot = self._analysed(inventory, told)
         except scanning.CancelledError:
             return self._report(inventory, changed=False, cancelled=True)
+        gone = self._view.triage.gone if before else 0
         self._adopt(self._write(snapshot))
+        if (more := self._view.triage.gone - gone) > 0:
+            what = "a decided claim is" if more == 1 else f"{more} decided claims are"
+            self.notices.append(f"{what} no longer in these articles; what was decided is kept")
         return self._report(inventory, changed=True)
 
     def _analysed(self, inventory: scanning.Inventory, told: scanning.Progress) -> Snapshot:
