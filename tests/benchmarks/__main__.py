@@ -1,29 +1,39 @@
-"""How the cost of reading grows, in ratios of one run: ``python -m tests.benchmarks [ARTICLES]``.
+"""How costs grow, in ratios of one run: ``python -m tests.benchmarks [ARTICLES…] [--first NUMBER]``.
 
 First table: CPU seconds for a text of one endless line and for one four times as long, best of three; a
 ratio near 4 is linear, near 16 quadratic.  Second table, with ARTICLES (a ``.jsonl`` file, gzipped or
 not, with ``text`` in each record): articles a second on one core, and the time against a floor (reading,
-splitting at sentence ends and hashing every sentence).  Nothing is asserted: machines are noisy.
+splitting at sentence ends and hashing every sentence).  Third table, of the same articles as a folder of
+files: seconds of a first scan on all cores, of one with nothing changed and of one with ten files changed,
+and what share of the first these are; then the size of what is kept against the text.  Nothing is asserted:
+machines are noisy.
 """
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import hashlib
 import json
+import os
 import re
 import sys
 import time
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from tests.workspace.fixtures import configure
 from tui.claims import drafts, reading
 from tui.claims.analysis import analyse
 from tui.corpus import lines
 from tui.language import attribution, quantities, quotes, relays, sentences, stance
 from tui.model import Article
+from tui.workspace.workspace import Workspace
 
+CHANGED = 10  # files
 SHORT, LONG = 16_000, 64_000  # characters
 UNITS = (
     "The mayor said on Monday that 40 houses burned, and the river fell. ",
@@ -79,12 +89,17 @@ def growth() -> None:
         tell(name, f"{short:.3f}", f"{long:.3f}", f"{ratio:.1f}", unit)
 
 
-def throughput(path: Path) -> None:
-    """Articles a second and the ratio to the floor."""
+def read(path: Path, first: int | None) -> list[str]:
+    """The texts of the first articles of a file."""
     opener = gzip.open if path.suffix == ".gz" else open
-    begun = time.process_time()
     with opener(path, "rt", encoding="utf-8") as file:
-        texts = [json.loads(line)["text"] for line in file]
+        return [json.loads(line)["text"] for line in islice(file, first)]
+
+
+def throughput(path: Path, first: int | None) -> None:
+    """Articles a second and the ratio to the floor."""
+    begun = time.process_time()
+    texts = read(path, first)
     for text in texts:
         for sentence in re.split(r"(?<=[.!?])\s+", text):
             hashlib.blake2b(sentence.encode("utf-8", "replace"), digest_size=8).digest()
@@ -97,11 +112,50 @@ def throughput(path: Path) -> None:
     tell(len(texts), claims, f"{spent:.1f}", f"{len(texts) / spent:.1f}", f"{spent / floor:.1f}")
 
 
+def rescans(path: Path, first: int | None) -> None:
+    """What a scan costs that finds little changed, and what is kept for it."""
+    with TemporaryDirectory() as folder:
+        home = Path(folder)
+        corpus = home / "corpus"
+        corpus.mkdir()
+        texts = read(path, first)
+        files = [corpus / f"{number:06}.txt" for number in range(len(texts))]
+        for file, text in zip(files, texts, strict=True):
+            file.write_text(text, encoding="utf-8")
+            os.utime(file, (1, 1))  # a file that is new is read again, changed or not
+        tell("scan", "seconds", "× first")
+        whole = scan("first", home, 0.0)
+        scan("unchanged", home, whole)
+        for file in files[:CHANGED]:
+            file.write_text(file.read_text("utf-8") + "\nThe mayor said on Monday that 12 trams were late.\n")
+        scan(f"{CHANGED} changed", home, whole)
+        tell("kept", "bytes", "× text")
+        size = sum(len(text.encode()) for text in texts)
+        for name in ("index", "articles"):
+            held = sum(file.stat().st_size for file in (home / "cache" / name).iterdir())
+            tell(name, held, f"{held / size:.2f}")
+
+
+def scan(name: str, home: Path, whole: float) -> float:
+    """One row: the seconds of a scan, as a share of `whole`."""
+    config = configure(home)
+    begun = time.perf_counter()
+    Workspace.open(config, config.corpus).scan()
+    spent = time.perf_counter() - begun
+    tell(name, f"{spent:.2f}", f"{spent / (whole or spent):.3f}")
+    return spent
+
+
 def main() -> None:
-    """Print both tables."""
+    """Print the tables."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
+    parser.add_argument("articles", nargs="*", type=Path, help="a .jsonl file, gzipped or not")
+    parser.add_argument("--first", type=int, metavar="NUMBER", help="only so many articles of each file")
+    options = parser.parse_args()
     growth()
-    for argument in sys.argv[1:]:
-        throughput(Path(argument))
+    for path in options.articles:
+        throughput(path, options.first)
+        rescans(path, options.first)
 
 
 if __name__ == "__main__":
