@@ -34,6 +34,7 @@ class Assembly:
     ) -> None:
         self._ids, self._voices = ids, voices
         self._drawn = [extract.drafts for extract in extracts]
+        self._counting = [extract.counting for extract in extracts]
         named = [extract.chains for extract in extracts]
         self._descriptions = _describe(extracts)
         self._spelled = sources.spellings(name for chains in named for chain in chains for name in chain)
@@ -68,9 +69,11 @@ class Assembly:
         """The figures of a claim compared; a counted part is read with what stands before it."""
         located = []
         for member in group.members:
-            draft = self._draft(member)
-            span = draft.lead or draft.span
-            located.append(numbers.Located(self._ids[member.article], span.text, span.start))
+            if self._counting[member.article][member.index]:
+                span = self._draft(member).whole
+                located.append(numbers.Located(self._ids[member.article], span.text, span.start))
+        if not located:
+            return ()
         places = {(m.article, m.start, m.end) for m in mentions}
         return tuple(
             kept for found in numbers.compare(located) if (kept := _within(found, places)) is not None

@@ -58,6 +58,11 @@ class Draft:
     figure: Figure | None = None
     lead: Span | None = None
 
+    @property
+    def whole(self) -> Span:
+        """The words with those that are needed to understand them."""
+        return self.lead or self.span
+
 
 def draw(reading: Reading) -> list[Draft]:
     """All drafts of one article, in the order of the text."""

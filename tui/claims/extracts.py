@@ -9,7 +9,7 @@ from tui.claims import drafts, origins, reading
 from tui.claims.drafts import Draft
 from tui.claims.layout import Layout
 from tui.claims.origins import Chain
-from tui.language import leaders
+from tui.language import leaders, quantities
 from tui.model import Article, Attribution, Sentence
 
 
@@ -17,9 +17,9 @@ from tui.model import Article, Attribution, Sentence
 class Extract:
     """An article as it describes itself, its sentences, attributions, and the drafts of its mentions.
 
-    `chains` holds, for each of the `drafts`, whom it names, origin first; `descriptions` how the article
-    introduces each of these sources, empty where it does not; `leaders` the surnames of the heads of state
-    and government that it introduces, each with its state.
+    `chains` holds, for each of the `drafts`, whom it names, origin first; `counting` whether a figure or date
+    stands in it.  `descriptions` say how the article introduces each source, empty where it does not;
+    `leaders` are the surnames of the heads of state and government that it introduces, each with its state.
     """
 
     article: Article
@@ -27,6 +27,7 @@ class Extract:
     attributions: tuple[Attribution, ...]
     drafts: tuple[Draft, ...]
     chains: tuple[Chain, ...]
+    counting: tuple[bool, ...]
     descriptions: dict[str, str]
     leaders: dict[str, str]
 
@@ -56,6 +57,7 @@ def extract(article: Article) -> Extract:
         read.attributions,
         tuple(drawn),
         chains,
+        tuple(bool(quantities.find(draft.whole.text)) for draft in drawn),
         {name: read.cast.description(name) for name in named},
         leaders.find(read.text),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from tui.language import lexicon
@@ -88,6 +88,7 @@ def _rates() -> dict[str, Bounds]:
     return {code: (low, high) for code, (low, high) in lexicon.load("numbers")["dollars"].items()}
 
 
+@lru_cache(maxsize=10_000)
 def _compare_dates(a: str, b: str) -> Verdict:
     """One date is the other, cut to less precision, with or without its year."""
     if not a or not b or ("/" in a) != ("/" in b):
