@@ -6,10 +6,8 @@ said it through whom, compares the figures and computes status and flags.
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -17,6 +15,7 @@ from typing import Any
 from tui import config
 from tui.claims import gathering, processes
 from tui.claims.assembly import Assembly
+from tui.claims.collecting import without_collector
 from tui.claims.copies import originals
 from tui.claims.extracts import Extract
 from tui.claims.gathering import Gathered
@@ -80,21 +79,9 @@ def analyse(
     articles, ``comparing`` statements, ``assembling`` claims.  It may raise to end the analysis.
     """
     ordered = sorted(articles, key=_place)
-    with _without_collector():
+    with without_collector():
         extracts = processes.extract_all(ordered, workers, shelf, told)
         return _analysed(extracts, config.default_voices() if voices is None else voices, told)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Spare the search for cycles among millions of records that have none: a seventh of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _analysed(extracts: Sequence[Extract], voices: Sequence[Voice], told: Progress) -> Corpus:

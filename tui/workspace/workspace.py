@@ -191,8 +191,11 @@ class Workspace:
         return self._view.index
 
     def _write(self, snapshot: Snapshot) -> Index:
+        from tui.claims.collecting import without_collector
+
         try:
-            return Index.write(self._index_file, snapshot)
+            with without_collector():
+                return Index.write(self._index_file, snapshot)
         except OSError as error:
             reason = error.strerror or str(error)
             self.notices.append(
