@@ -31,14 +31,17 @@ class ArticleList(RowList[ArticleRow]):
         room = max(0, width - len(date) - _cells(marks))
         file = row.path.rpartition("/")[2]
         name = self.charset.clean(row.publisher or ("" if file.startswith(row.title) else file))
+        if row.copy:
+            return [(date, "dim"), (fill(self.marks.sign.below + name, room, self._dots), "plain"), *marks]
         return [(date, "dim"), (fill(name, room, self._dots), "bold"), *marks]
 
     def _marks(self, row: ArticleRow) -> Parts:
-        """Counts of what stands out, then decided/all."""
+        """Near-copies and counts of what stands out, then decided/all."""
         sign = self.marks
         counts = [(sign.status("denied"), row.denied), (sign.status("unverified"), row.unverified)]
         counts.append((sign.sign.loop, row.echo))
-        parts = [(f" {glyph}{count}", "warn") for glyph, count in counts if count]
+        parts = [(f" +{row.copies}", "dim")] if row.copies else []
+        parts += [(f" {glyph}{count}", "warn") for glyph, count in counts if count]
         done = "good" if row.claims and row.decided == row.claims else "dim"
         return [*parts, (f" {row.decided}/{row.claims}", done)]
 

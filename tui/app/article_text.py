@@ -56,8 +56,8 @@ class ArticleText:
         if text.lstrip().partition("\n")[0].strip() != title.strip():
             clean = charset.clean(title)
             head = [(clean[a:b], "title") for a, b in wrap(clean, measure)]
-        detail = charset.clean(details)
-        head += [(detail[a:b], "dim") for a, b in wrap(detail, measure)]
+        for detail in map(charset.clean, details.split("\n")):
+            head += [(detail[a:b], "dim") for a, b in wrap(detail, measure)]
         body = "\n".join(charset.clean(line) for line in text.split("\n"))
         return cls(body, [*head, ("", "plain")], mentions, measure)
 

@@ -76,6 +76,13 @@ class Browser(Annotating, Preferences, Counting):
         self.panes.zoomed = not self.panes.zoomed
         self.panes.fit()
 
+    def action_fold(self) -> None:
+        """The near-copies of the article under the cursor below it, or folded away."""
+        shown = self.lists.fold() if self.lists.view == "articles" else None
+        said = {True: "Near-copies shown below their original", False: "Near-copies folded away"}
+        self.footer.say(said[shown] if shown is not None else "No near-copies here")
+        self.settle()
+
     def action_show_view(self, view: View) -> None:
         """Articles or claims in the left pane; among the articles the cursor is on the one shown."""
         self.catch_up()

@@ -29,6 +29,7 @@ class Lists:
         self.grouping: Group = workspace.config.group
         self._queries: dict[View, str] = {"articles": "", "claims": ""}
         self._totals: dict[View, int] = {"articles": 0, "claims": 0}
+        self._unfolded: set[str] = set()  # articles below which their near-copies stand
 
     @property
     def shown(self) -> ArticleList | ClaimList:
@@ -48,7 +49,7 @@ class Lists:
     @property
     def count(self) -> str:
         """``12 of 47``: rows that match, rows there are."""
-        return f"{len(self.shown.rows)} of {self._totals[self.view]}"
+        return f"{len(self.shown.rows.covered)} of {self._totals[self.view]}"
 
     def reload(self, article: str | None = None, claim: str | None = None) -> None:
         """Fetch both again; the cursors stay on the same rows, or go to those named."""
@@ -75,7 +76,29 @@ class Lists:
     def load_articles(self, keep: str | None = None, anew: bool = False) -> None:
         """Fetch the articles; the cursor stays on its row or goes to `keep`; see `RowList.load`."""
         here = self.articles.current.id if self.articles.current else None
-        self.articles.load(self._workspace.articles(self._queries["articles"]), keep or here, anew)
+        rows = self._workspace.articles(self._queries["articles"], self._unfolded)
+        self.articles.load(rows, keep or here, anew)
+
+    def fold(self) -> bool | None:
+        """Show the near-copies of the article under the cursor below it, or fold them away.
+
+        On a near-copy they are folded.  True: they are shown; None: there are none.
+        """
+        row = self.articles.current
+        if row is None or not (row.copies or row.copy):
+            return None
+        if row.copy:
+            self.articles.select(self._original_above())
+            row = self.articles.current or row
+        self._unfolded ^= {row.id}
+        self.load_articles(row.id)
+        self.label()
+        return row.id in self._unfolded
+
+    def _original_above(self) -> int:
+        """The row of the original below which the near-copy under the cursor stands."""
+        rows, here = self.articles.rows, self.articles.cursor
+        return next((number for number in range(here, -1, -1) if not rows[number].copy), here)
 
     def load_claims(self, keep: str | None = None, anew: bool = False) -> None:
         """Fetch the claims; the cursor stays on its row or goes to `keep`; see `RowList.load`."""
@@ -116,7 +139,10 @@ class Lists:
         panes = (("articles", self.articles), ("claims", self.claims))
         for view, pane in panes:
             query, total = self._queries[view], self._totals[view]
-            count = f"{len(pane.rows)} of {total}" if query else str(total)
+            covered = len(pane.rows.covered)
+            count = f"{covered} of {total}" if query else str(total)
+            if folded := covered - len(pane.rows):
+                count += f", {folded} folded"
             note = f"/{query}" if query else (self._arrangement if view == "claims" else "")
             marked = len(self.claims.marked) if view == "claims" else 0
             marks = f", {marked} marked" if marked else ""

@@ -45,10 +45,11 @@ class _Signs(NamedTuple):
     marked: str
     flag: str
     note: str
+    below: str
 
 
-_UNICODE = _Signs("→", "↻", "…", "▌", "›", "“", "”", "·", "─", "↺", "●", "⚑", "✎")
-_ASCII = _Signs("->", "o", "~", "|", ">", '"', '"', "-", "-", "*", "+", "!", "n")
+_UNICODE = _Signs("→", "↻", "…", "▌", "›", "“", "”", "·", "─", "↺", "●", "⚑", "✎", "└ ")
+_ASCII = _Signs("->", "o", "~", "|", ">", '"', '"', "-", "-", "*", "+", "!", "n", "` ")
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,13 @@ class Reading:
         if self.paper == ident:
             return False
         analysed = self._workspace.article(ident)
-        self.article.show(analysed, self._details(analysed.article), self._workspace.mentions_in(ident))
+        details = self._details(analysed.article)
+        if analysed.duplicate_of and (revision := self._workspace.revision(ident)):
+            from tui.workspace.copies import describe
+
+            original, changes = revision
+            details += f"\nNear-copy of {original}: {describe(changes)}"
+        self.article.show(analysed, details, self._workspace.mentions_in(ident))
         return True
 
     def _details(self, article: Article) -> str:

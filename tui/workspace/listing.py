@@ -16,7 +16,8 @@ class Listing(Sequence[Row], Generic[Row]):
     """Rows by number; `fetch` turns a page of positions into rows, in the same order.
 
     `locate` gives the position of the row with an id, None if there is none in the index.  `sections` are
-    the headings over them, if they are grouped.
+    the headings over them, if they are grouped; `covered` the positions the rows stand for, those folded
+    away among them.
     """
 
     def __init__(
@@ -25,8 +26,10 @@ class Listing(Sequence[Row], Generic[Row]):
         fetch: Callable[[Sequence[int]], Sequence[Row]],
         locate: Callable[[str], int | None],
         sections: Sequence[Section] = (),
+        covered: Sequence[int] | None = None,
     ) -> None:
         self.sections = sections
+        self.covered = positions if covered is None else covered
         self._positions = positions
         self._fetch = fetch
         self._locate = locate

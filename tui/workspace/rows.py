@@ -15,7 +15,8 @@ VERDICTS: tuple[Verdict, ...] = ("verified", "refuted", "unproven", "follow-up",
 class ArticleRow:
     """One line of the article list; the counts are of claims with a mention in the article.
 
-    `denied` counts claims that are denied or disputed.
+    `denied` counts claims that are denied or disputed; `copies` are the near-copies there are of it, `copy`
+    says that it is one itself.
     """
 
     id: str
@@ -28,6 +29,8 @@ class ArticleRow:
     denied: int
     unverified: int
     echo: int
+    copies: int = 0
+    copy: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from tui.workspace import codec, postings
 from tui.workspace.evidence import digest, fingerprint, trace
 from tui.workspace.postings import spread
 
-SCHEMA = "2"
+SCHEMA = "3"
 
 _TABLES = """
 CREATE TABLE mark (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -24,6 +24,7 @@ CREATE TABLE article (
     position INTEGER PRIMARY KEY, number INTEGER, id TEXT, path TEXT, title TEXT, publisher TEXT, date TEXT,
     claims INTEGER, denied INTEGER, unverified INTEGER, echo INTEGER, body BLOB
 );
+CREATE TABLE copy (article INTEGER PRIMARY KEY, original INTEGER);
 CREATE TABLE claim (
     position INTEGER PRIMARY KEY, id TEXT, text TEXT, status TEXT, flags TEXT,
     articles INTEGER, origins INTEGER, mentions INTEGER, fingerprint TEXT, evidence TEXT, body TEXT
@@ -83,6 +84,7 @@ def fill(connection: sqlite3.Connection, snapshot: Snapshot) -> None:
         ("mark", [("schema", SCHEMA), *sorted(snapshot.marks.items())]),
         ("file", map(astuple, snapshot.files)),
         ("article", (_article_row(n, order[n], analysed, counts) for n, analysed in enumerate(listed))),
+        ("copy", _copy_rows(listed, places)),
         ("claim", _claim_rows(snapshot.claims, hashes)),
         ("mention", _mention_rows(snapshot.claims, places, hashes)),
         ("sorting", postings.sort(snapshot.claims, dates)),
@@ -136,6 +138,13 @@ def _article_row(
         *counts.get(analysed.id, (0, 0, 0, 0)),
         codec.pack_article(analysed),
     )
+
+
+def _copy_rows(listed: Sequence[AnalysedArticle], places: Mapping[str, int]) -> Iterable[tuple[int, int]]:
+    for place, analysed in enumerate(listed):
+        original = places.get(analysed.duplicate_of or "")
+        if original is not None:
+            yield place, original
 
 
 def _claim_rows(claims: Iterable[Claim], hashes: Sequence[Sequence[str]]) -> Iterable[tuple[Any, ...]]:

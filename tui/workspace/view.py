@@ -6,7 +6,7 @@ import json
 import textwrap
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from tui.config import SORTS, Group
 from tui.model import AnalysedArticle, Claim
 from tui.workspace import codec, postings
+from tui.workspace.folding import Folding
 from tui.workspace.grouping import Groupings, Section
 from tui.workspace.index import Index
 from tui.workspace.listing import Listing
@@ -27,6 +28,7 @@ from tui.workspace.timeline import Label
 from tui.workspace.triage import Triage
 
 if TYPE_CHECKING:
+    from tui.workspace.copies import Revision
     from tui.workspace.dossier import Dossier
 
 _LONGEST_NAME = 36  # characters of a title that stands for its article
@@ -48,17 +50,34 @@ class View:
         self._names = names
         self._filters = filters
         self._search = Search(index, lambda field, value: self.triage.find(field, value))
+        self._folding = Folding(index)
         self._groupings = Groupings(index, names, voices)
         self._orders: dict[str, Order] = {}  # the last one used
         self._carried: tuple[Sequence[int], array[int]] = ((), array("I"))  # what `claims_of` was asked last
 
-    def articles(self, query: str) -> Listing[ArticleRow]:
-        """The articles that match, the best matches first, else in the order of the list."""
+    def articles(self, query: str, unfolded: Collection[str] = ()) -> Listing[ArticleRow]:
+        """The articles that match, the best matches first, else in the order of the list.
+
+        Near-copies are folded under their originals, but for those with the ids `unfolded`.
+        """
         wanted = parse(query, self._filters)
         positions: Sequence[int] = range(self.index.count("article"))
         if wanted:
             positions = Order(positions).best_first(self._search.match(wanted, "articles"))
-        return Listing(positions, self._article_rows, self._locator("article"))
+        locate = self._locator("article")
+        places = {place for ident in unfolded if (place := locate(ident)) is not None}
+        shown = self._folding.arrange(positions, places)
+        if shown is positions:
+            return Listing(positions, self._article_rows, locate)
+        present = set(shown)
+
+        def place_of(ident: str) -> int | None:
+            position = locate(ident)
+            if position is None or position in present:
+                return position
+            return self._folding.originals.get(position, position)
+
+        return Listing(shown, self._article_rows, place_of, covered=positions)
 
     def claims(self, query: str, sort: str, group: Group) -> Listing[ClaimRow]:
         """The claims that match; `sort` is one of `SORTS`.  Raises `QueryError` and ValueError.
@@ -125,14 +144,17 @@ class View:
             positions,
         )
         decided = self._decided(positions)
-        found = {row[0]: self._article_row(row[1:], decided.get(row[0], 0)) for row in rows}
+        found = {row[0]: self._article_row(row, decided.get(row[0], 0)) for row in rows}
         return [found[position] for position in positions]
 
     def _article_row(self, row: Sequence[Any], decided: int) -> ArticleRow:
-        identity, path, title, publisher, date, claims, denied, unverified, echo = row
+        position, identity, path, title, publisher, date, claims, denied, unverified, echo = row
         shown = self._names.shown(path or "")
         named = title or Path(shown).stem
-        return ArticleRow(identity, shown, named, publisher, date, claims, decided, denied, unverified, echo)
+        return ArticleRow(
+            identity, shown, named, publisher, date, claims, decided, denied, unverified, echo,
+            len(self._folding.copies.get(position, ())), position in self._folding.originals,
+        )  # fmt: skip
 
     def _decided(self, positions: Sequence[int]) -> dict[int, int]:
         """How many claims of each article are decided."""
@@ -187,6 +209,22 @@ class View:
             )
             for body, claim, status, position in rows
         )
+
+    def revision(self, article_id: str) -> tuple[str, Revision] | None:
+        """How a near-copy is called after and differs from its original; None for any other article.
+
+        Raises KeyError.
+        """
+        from tui.workspace.copies import compare
+
+        copy = self.index.article(article_id)
+        if copy.duplicate_of is None:
+            return None
+        original = self._named(self.index.article(copy.duplicate_of))
+        before, now = ([placed.mention for placed in self.mentions_in(one.id)] for one in (original, copy))
+        about = original.article
+        named = about.publisher or _short(about.title) or Path(about.path or original.id).name
+        return named, compare(original, copy, before, now)
 
     def dossier(self, claim_id: str) -> Dossier:
         """What the inspector shows of a claim.  Raises KeyError."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, get_args
@@ -32,6 +32,7 @@ from tui.workspace.view import View
 
 if TYPE_CHECKING:
     from tui.workspace import scanning
+    from tui.workspace.copies import Revision
     from tui.workspace.dossier import Dossier
     from tui.workspace.shelf import Shelf
 
@@ -228,9 +229,12 @@ class Workspace:
 
     # What is known
 
-    def articles(self, query: str = "") -> Listing[ArticleRow]:
-        """The articles that match, by date (undated last), publisher and path; best matches first."""
-        return self._ask(lambda view: view.articles(query))
+    def articles(self, query: str = "", unfolded: Collection[str] = ()) -> Listing[ArticleRow]:
+        """The articles that match, by date (undated last), publisher and path; best matches first.
+
+        Near-copies stand right under their originals if these are `unfolded`, else not at all.
+        """
+        return self._ask(lambda view: view.articles(query, unfolded))
 
     def claims(self, query: str = "", sort: str = "attention", group: Group = "none") -> Listing[ClaimRow]:
         """The claims that match; `sort` is one of `SORTS`.  Raises `QueryError` and ValueError.
@@ -256,6 +260,10 @@ class Workspace:
     def everything(self) -> tuple[Iterable[AnalysedArticle], Iterable[Claim]]:
         """All articles and all claims, one by one, in the order of the analysis."""
         return self._view.everything()
+
+    def revision(self, article_id: str) -> tuple[str, Revision] | None:
+        """Of what a near-copy is one, and how it differs; None for any other article.  Raises KeyError."""
+        return self._ask(lambda view: view.revision(article_id))
 
     def mentions_in(self, article_id: str) -> tuple[PlacedMention, ...]:
         """The mentions in an article, by where they begin and end."""
@@ -388,4 +396,4 @@ class Workspace:
 
 
 def _positions(rows: Sequence[ArticleRow] | Sequence[ClaimRow]) -> Sequence[int]:
-    return rows.positions if isinstance(rows, Listing) else ()
+    return rows.covered if isinstance(rows, Listing) else ()
