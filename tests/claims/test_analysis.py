@@ -125,6 +125,23 @@ def test_a_count_inside_a_claim_that_recurs_is_no_claim_beside_it() -> None:
     assert claim.text == "The dam near Orrin has cracks in two places"
 
 
+def test_near_copies_keep_their_sentences_apart() -> None:
+    lines = [
+        "A fire broke out in the old warehouse on the harbour of Orrin on Tuesday night.",
+        "The warehouse had been empty since the shipping company left in the spring.",
+        "The harbour road will stay closed to all traffic until the end of the week.",
+    ]
+    copies = [
+        Article("\n".join(lines) + f"\nThe paper of {town} printed this on Wednesday.\n", path=f"{town}.txt")
+        for town in ("Lund", "Brask", "Skarn")
+    ]
+    claims = analyse(copies).claims
+    assert all(
+        len({mention.text for mention in claim.mentions}) == 1 for claim in claims if len(claim.mentions) == 3
+    )
+    assert sum(len(claim.mentions) == 3 for claim in claims) == 3
+
+
 def test_the_month_of_may_is_no_reservation() -> None:
     (closing,) = analyse([Article("The mill will close in May, the mayor said.\n")]).claims
     (hedged,) = analyse([Article("The mill may close in June, the mayor said.\n")]).claims

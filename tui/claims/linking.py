@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.claims import candidates
@@ -148,12 +148,22 @@ class Story:
                 near = first[index] = min(1.0, near * FIRST)
             if near >= CENTRAL and near > best.get(article, (0.0, 0))[0]:
                 best[article] = near, index
+        leading = {self.found[index].key for _, index in best.values()}
+        copied = self._copied(openings) - leading
         again = {
             index: near
             for index, near in first.items()
             if near >= AGAIN * best.get(self.statements[index].article, (2.0, 0))[0]
+            and self.found[index].key not in copied
         }
         return {index: near for near, index in best.values()} | again
+
+    def _copied(self, openings: Mapping[str, list[int]]) -> set[str]:
+        """What openings that are mostly copies of one another state: each statement is a claim of its own."""
+        keys = {article: {self.found[i].key for i in indices} for article, indices in openings.items()}
+        held = Counter(key for own in keys.values() for key in own)
+        repeated = (own & {key for key in own if held[key] > 1} for own in keys.values())
+        return {key for shared in repeated if len(shared) == OPENING for key in shared}
 
     def _openings(self) -> dict[str, list[int]]:
         """The first statements of each article."""
