@@ -77,7 +77,7 @@ def gather(extracts: Sequence[Extract], ids: Sequence[str], told: Progress = sil
 def _tell_opposites(group: Gathered, drawn: Sequence[Sequence[Draft]]) -> None:
     """Mark the members that deny in the negative what another member states; one of these leads the group."""
     stating = [m for m in group.members if not m.refers and not drawn[m.article][m.index].figure]
-    if not any(polarity.denials(_statement_of(m, drawn)) for m in stating):
+    if len(stating) < 2 or not any(polarity.denials(_statement_of(m, drawn)) for m in stating):
         return
     positive = [m for m in stating if polarity.is_plain(_statement_of(m, drawn))]
     plain = {(m.article, m.index): m for m in positive}

@@ -55,6 +55,8 @@ class Denial:
 @lru_cache(maxsize=50_000)
 def denials(text: str) -> tuple[Denial, ...]:
     """What a statement denies; nothing if something else may take the denial back."""
+    if not _NEGATIVE.search(text):
+        return ()  # most statements, and reading the signs takes longer
     signs = posture(text).features
     if any(feature.name.startswith("refute.") for feature in signs if feature.name != "refute.no"):
         return ()
