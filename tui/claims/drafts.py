@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from tui.claims import figures
 from tui.claims.figures import Figure
+from tui.claims.overlaps import Overlaps
 from tui.claims.reading import Reading
 from tui.language import clauses
 from tui.model import PUTS_FORWARD, Attribution, Sentence, Span, Stance, StanceCue
@@ -68,7 +69,7 @@ def draw(reading: Reading) -> list[Draft]:
     """All drafts of one article, in the order of the text."""
     stated = [draft for cue in reading.stances for draft in _from_stance(reading, cue)]
     plain = [draft for sentence in reading.sentences for draft in _from_sentence(reading, sentence)]
-    kept = [draft for draft in plain if not any(_replaces(one, draft) for one in stated)]
+    kept = _not_replaced(plain, stated)
     counted = [
         figure
         for draft in (*kept, *stated)
@@ -76,6 +77,16 @@ def draw(reading: Reading) -> list[Draft]:
         for figure in _figures(reading, draft)
     ]
     return sorted([*kept, *stated, *counted], key=lambda d: (d.span.start, d.span.end, d.stance, d.rule))
+
+
+def _not_replaced(plain: Sequence[Draft], stated: Sequence[Draft]) -> list[Draft]:
+    """The plain drafts that no stance draft stands for."""
+    spans, cues = Overlaps([draft.span for draft in stated]), Overlaps([d.cue or d.span for d in stated])
+
+    def near(span: Span) -> set[int]:
+        return {*spans.meeting(span.start, span.end), *cues.meeting(span.start, span.end)}
+
+    return [d for d in plain if not any(_replaces(stated[number], d) for number in near(d.span))]
 
 
 def _figures(reading: Reading, draft: Draft) -> Iterator[Draft]:

@@ -7,6 +7,7 @@ lie") goes where the spans it refers to went; if they went nowhere it stays alon
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -22,6 +23,7 @@ from tui.claims.terms import NUMBER, terms
 from tui.language import lexicon
 from tui.model import PUTS_FORWARD, Kind, Span
 
+_LONGEST = 5000  # characters of a draft that others can refer to; a longer "sentence" is no prose
 _ALIKE = 0.65  # the least likeness of an answer and what its article says
 _RARITY = Rarity()
 _PRONOUNS = frozenset({"they", "he", "she", "it", "anyone", "anybody", "someone", "somebody"})
@@ -356,7 +358,14 @@ def _concerns(candidate: Draft, draft: Draft) -> bool:
 
 
 def _within(drafts: Sequence[Draft], span: Span) -> Iterator[int]:
-    for index, draft in enumerate(drafts):
+    """The drafts, given in the order of the text, that share half of a span or are half inside of it."""
+    first = bisect_left(drafts, span.start - _LONGEST, key=_start)
+    for index in range(first, bisect_left(drafts, span.end, lo=first, key=_start)):
+        draft = drafts[index]
         common = span.overlap(draft.span.start, draft.span.end)
         if draft.statement and 2 * common >= min(len(span.text), len(draft.span.text)) > 0:
             yield index
+
+
+def _start(draft: Draft) -> int:
+    return draft.span.start

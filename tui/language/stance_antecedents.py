@@ -20,6 +20,7 @@ from tui.language.stance_scope import clause_end
 from tui.model import Sentence, Span, StanceCue
 
 _MOST = 12  # candidates
+_FIRST, _FAR = 4, 150  # sentences at the head of an article, and before the cue, that may be referred to
 _OF_THE_NEAREST = (".no-such", ".exclaimed")
 _BODY = frozenset({"body", "heading"})
 
@@ -33,12 +34,9 @@ def antecedents(text: str, sentences: Sequence[Sentence], cue: StanceCue) -> tup
     """
     if cue.scope:
         return (cue.scope,)
-    starts = [sentence.span.start for sentence in sentences]
-    here = bisect_right(starts, cue.cue.start) - 1
+    here = bisect_right(sentences, cue.cue.start, key=lambda sentence: sentence.span.start) - 1
     word = _word(text, sentences, here, cue)
-    earlier = [
-        s for s in sentences[: max(here, 0)] if s.kind in _BODY and not s.span.text.rstrip().endswith("?")
-    ]
+    earlier = _before(sentences, max(here, 0))
     beside = _beside(text, sentences[here], cue) if here >= 0 else ()
     if not word or not (earlier or beside):
         return beside
@@ -49,6 +47,13 @@ def antecedents(text: str, sentences: Sequence[Sentence], cue: StanceCue) -> tup
     else:
         found = _single(text, earlier)
     return _unique(chain(beside, found))
+
+
+def _before(sentences: Sequence[Sentence], here: int) -> list[Sentence]:
+    """The sentences that sentence `here` may refer to: those not too far back, and the first ones."""
+    back = max(_FIRST, here - _FAR)
+    near = (*sentences[: min(here, _FIRST)], *sentences[back:here])
+    return [s for s in near if s.kind in _BODY and not s.span.text.rstrip().endswith("?")]
 
 
 def _beside(text: str, sentence: Sentence, cue: StanceCue) -> tuple[Span, ...]:
@@ -167,4 +172,9 @@ def _content(text: str, sentence: Sentence) -> Span:
 
 
 def _unique(spans: Iterator[Span]) -> tuple[Span, ...]:
-    return tuple(dict.fromkeys(spans))[:_MOST]
+    found: dict[Span, None] = {}
+    for span in spans:
+        found[span] = None
+        if len(found) == _MOST:
+            break
+    return tuple(found)
