@@ -101,7 +101,7 @@ def _parser(name: str, description: str, usage: str | None = None, epilog: str |
 
 def _add_paths(parser: argparse.ArgumentParser) -> None:
     told = "files or folders; default: the corpus of config.toml"
-    parser.add_argument("paths", nargs="*", metavar="PATH", help=told)
+    parser.add_argument("paths", nargs="*", default=[], metavar="PATH", help=told)
 
 
 def browse_parser() -> _Parser:
