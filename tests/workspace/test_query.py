@@ -54,6 +54,8 @@ def test_an_open_quotation_mark_closes_at_the_end() -> None:
         ("status:deneid", "no status 'deneid'; did you mean 'denied'"),
         ("decision:perhaps", "no decision 'perhaps'"),
         ("date:monday", "date: is YYYY"),
+        ("date:2023-13", "date: is YYYY"),
+        ("date:2023-02-40..2024", "date: is YYYY"),
         ('publisher:""', "publisher: needs a value"),
     ],
 )

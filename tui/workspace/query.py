@@ -26,7 +26,7 @@ _CHOICES = {"status": STATUSES, "decision": DECISIONS}
 _TERM = re.compile(
     r'(?P<not>!*)(?:@(?P<saved>[\w-]*)|(?:(?P<field>[^\W\d]\w*):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))?)'
 )
-_DATE = re.compile(r"(?:\d{4}(?:-\d{1,2}){0,2}-?)?")
+_DATE = re.compile(r"(?:\d{4}(?:-(?:0?\d|1[0-2])(?:-(?:[0-2]?\d|3[01]))?)?-?)?")
 
 
 class QueryError(Exception):
