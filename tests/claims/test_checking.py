@@ -102,3 +102,12 @@ def test_the_party_is_the_one_whose_stance_is_told() -> None:
     corpus = analyse([Article(text, path="a.txt")])
     finding = check("The ferry to Orrin was sold in May", corpus)[0]
     assert finding.by == "Port Board"
+
+
+def test_a_party_that_denies_the_claim_is_not_said_to_put_it_forward() -> None:
+    text = "The Orrin Water Board denied that the dam was unsafe.\n"
+    other = "A tram line was approved in the city after a long debate.\n"
+    corpus = analyse([Article(text, path="a.txt"), Article(other, path="b.txt")])
+    (finding,) = check("The dam is unsafe", corpus)
+    assert (finding.stance, finding.by) == ("denies", "Orrin Water Board")
+    assert finding.rule.startswith("check.answered: stance.denies.")

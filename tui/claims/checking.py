@@ -3,7 +3,8 @@
 An article is listed if it is relevant enough to the claim (see ``retrieval``).  Its stance comes from the
 signs of refuting, hedging and vouching in the sentences that match the claim, at the head of the article
 and anywhere in it, read against the signs of the claim itself: an article that debunks agrees with a
-claim that says "hoax".
+claim that says "hoax".  Where nobody in the article puts the claim forward and a party answers it by name
+("the ministry denied that P"), that is the stance.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ LISTED = 0.2  # the least relevance of an article in which the claim recurs
 BESIDE = 0.6  # the same as a share of the most relevant article's
 LEAD = 2  # sentences at the head of an article
 EVIDENCE = 3  # sentences shown at most
+ANSWERED = 0.6  # the least share of the claim's rarity in what a party answers
 NEARLY = 0.7  # the share of the best sentence's match that makes another sentence evidence
+ANSWERS: frozenset[Stance] = frozenset({"denies", "doubts", "cannot-confirm"})
 SIDES = {"agree": "for", "discuss": "observing", "disagree": "against"}
 
 
@@ -94,6 +97,8 @@ def _finding(page: Page, relevance: float, stated: Stated, corpus: Searched) -> 
     stance = shade(SIDES[label], _signs_of(page, matches))
     mention = _mention(corpus.mentions.get(page.analysed.id, ()), evidence, stance, stated.wanted)
     rule = f"check.{label}: {weighing.explain(model.reasons(label, found))}"
+    if mention and _answers(mention, stated):
+        stance, rule = mention.stance, f"check.answered: {mention.rule}"
     return Finding(
         page.analysed.id,
         page.analysed.article.path or "",
@@ -188,9 +193,15 @@ def _mention(
     """The mention in the evidence that speaks for the finding: with its stance, and most of the claim."""
     inside = [m for m in mentions if any(span.overlap(m.start, m.end) for span in evidence)]
     inside = [m for m in inside if m.stance == stance] or inside
+    return max(inside, key=lambda m: _said(m, wanted)) if len(inside) > 1 else next(iter(inside), None)
 
-    def said(mention: Mention) -> float:
-        words = terms(mention.text).bag
-        return math.fsum(share for word, share in wanted.items() if word in words)
 
-    return max(inside, key=said) if len(inside) > 1 else next(iter(inside), None)
+def _said(mention: Mention, wanted: Mapping[str, float]) -> float:
+    """The share of the claim's rarity that a mention holds."""
+    words = terms(mention.text).bag
+    return math.fsum(share for word, share in wanted.items() if word in words)
+
+
+def _answers(mention: Mention, stated: Stated) -> bool:
+    """Whether a mention denies, doubts or leaves open the claim, which refutes nothing itself."""
+    return mention.stance in ANSWERS and not stated.refuting and _said(mention, stated.wanted) >= ANSWERED
