@@ -30,6 +30,10 @@ CASES = [
         [("reports", "The bridge was closed on Monday", "the mayor")],
     ),
     (
+        "Some 15,000 people live below the dam, the town hall says.",
+        [("reports", "Some 15,000 people live below the dam", "the town hall")],
+    ),
+    (
         "The mayor said that the bridge was closed on Monday.",
         [("reports", "the bridge was closed on Monday.", "The mayor")],
     ),

@@ -47,7 +47,11 @@ def _as_report(layout: Layout, found: Attribution) -> Attribution | None:
     if found.rule.endswith("zero-that") and not is_speech(found.cue.text):
         return _as_act(layout, found)
     directive = is_directive(found.cue.text)
-    content = tuple(span for span in found.content if _proposes(span.text, directive=directive))
+    content = tuple(
+        span
+        for span in found.content
+        if _proposes(span.text, directive=directive) or _is_main(layout, found, span)
+    )
     if not content and (before := _said_before(layout, found)):
         content = (before,)
     content += _introduced(layout, found)
@@ -71,6 +75,16 @@ def _names_nobody(found: Attribution) -> bool:
     return phrases.is_own_voice(found.source.text) or (
         passive and phrases.is_thing_pronoun(found.source.text)
     )
+
+
+def _is_main(layout: Layout, found: Attribution, content: Span) -> bool:
+    """Whether a content is all there is in “…, S says.”: a statement, whatever its verb looks like."""
+    sentence = layout.sentence_at(found.cue.start)
+    if sentence is None or not found.rule.endswith("indirect.postposed") or not is_speech(found.cue.text):
+        return False
+    words = content.text.casefold().split()
+    closes = not layout.text[found.cue.end : sentence.span.end].strip(" .\n")
+    return closes and content.start == sentence.span.start and len(words) > 4 and words[0] not in _OPENERS
 
 
 def _introduced(layout: Layout, found: Attribution) -> tuple[Span, ...]:
