@@ -37,6 +37,12 @@ CASES = [
         "read",
         ["The road is closed to all traffic"],
     ),
+    (
+        "“The dam is full of water and may break,” it further stated.",
+        "it",
+        "further stated",
+        ["The dam is full of water and may break"],
+    ),
     ("“Why now?” asked the coach.", "the coach", "asked", ["Why now?"]),
     # indirect speech, with and without that, before and after
     ("The minister said that taxes would rise.", "The minister", "said", ["that taxes would rise"]),

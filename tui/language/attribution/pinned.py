@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from tui.language.attribution.cues import Candidate
+from tui.language.attribution.cues import Candidate, group_start
 from tui.language.attribution.sketches import Sketch
 from tui.language.attribution.sources import CHUNK, NONE, Cue, Option
 from tui.language.lexicon import words
@@ -151,10 +151,11 @@ def after_quote(sketch: Sketch, candidate: Candidate) -> Pin | None:
         return None
     if tags[place + 1 : place + 2] not in (".", "I", "Z", "R", ",", ""):
         return None
-    for match in CHUNK.finditer(tags, max(0, place - 8), place):
+    verb = group_start(tags, place)
+    for match in CHUNK.finditer(tags, max(0, verb - 8), verb):
         begin = match.start()
-        if match.end() == place and begin > 1 and tags[begin - 1] == "”" and tags[begin - 2] in ",.":
-            return Pin(_cue(candidate, place, place + 1), Option(*match.span(), "L"), "L")
+        if match.end() == verb and begin > 1 and tags[begin - 1] == "”" and tags[begin - 2] in ",.":
+            return Pin(_cue(candidate, verb, place + 1), Option(*match.span(), "L"), "L")
     return None
 
 
