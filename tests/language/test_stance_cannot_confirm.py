@@ -11,6 +11,8 @@ TAKEN: list[tuple[str, str | None, str | None]] = [
     ("Not one witness confirmed that shots were fired.", "shots were fired", None),
     ("The police are not sure whether he is alive.", "he is alive", "The police"),
     ("Reuters could not independently verify the claims.", "the claims", "Reuters"),
+    ("It was not immediately possible to verify the claim independently.", "the claim", None),
+    ("It is impossible to verify the footage.", "the footage", None),
     ("The agency has not verified the video.", "the video", "The agency"),
     (
         "The police said they could not confirm that the driver was drunk.",
