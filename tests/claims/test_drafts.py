@@ -34,6 +34,13 @@ CASES = [
         [("reports", "Some 15,000 people live below the dam", "the town hall")],
     ),
     (
+        "The mayor opened the new bridge on Monday, and said the ferry would be sold.",
+        [
+            ("asserts", "opened the new bridge on Monday", None),
+            ("reports", "the ferry would be sold.", "The mayor"),
+        ],
+    ),
+    (
         "The mayor said that the bridge was closed on Monday.",
         [("reports", "the bridge was closed on Monday.", "The mayor")],
     ),

@@ -27,6 +27,7 @@ _REPORT_OF = re.compile(
     r"(?P<noun>reports?|claims?|allegations?|accusations?|suggestions?|statements?)(?:\s(?:that|of))?\s*$"
 )
 _JOINED = re.compile(r"[\s,;–—]+(?:(?:and|but|while|then|also)[\s,]*)*$")
+_DANGLING = re.compile(r"[\s,;–—]+(?:and|but)$")  # joins what a source and its cue say next
 _RELATIVE = re.compile(r"([\s,]*)(?:who|whose|which)\b")
 _SEVERAL = frozenset({"these", "those", "both", "all"})
 _REPORTS = frozenset({"report", "story", "claim", "allegation", "rumor", "rumour", "storie", "account"})
@@ -250,4 +251,5 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
         start += len("that ")
     while end > start and text[end - 1] in " \t\n\u00a0,;:–—":
         end -= 1
+    end = start + len(_DANGLING.sub("", text[start:end]))
     return Span.of(text, start, end) if len(text[start:end].split()) >= _LEAST_WORDS else None
