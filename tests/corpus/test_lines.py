@@ -96,6 +96,8 @@ def test_running_text(line: str) -> None:
         ("https://example.org/some/page.html", "boilerplate"),
         ("Scroll down for video", "boilerplate"),
         ("Back to top button", "boilerplate"),
+        ("Valley Herald, 3 March 2025", "dateline"),
+        ("Herald of the Valley | Tuesday, March 3, 2025", "dateline"),
         ("With inputs from agencies", "credit"),
         ("Maria Lopez contributed to this report.", "credit"),
         ("(h/t Valley Herald.)", "credit"),
