@@ -76,3 +76,20 @@ def test_who_says_the_opposite_denies_the_claim() -> None:
     )
     assert denial.cue is not None
     assert texts[0][denial.cue.start : denial.cue.end] == "not"
+
+
+def test_inside_a_claim_less_has_to_be_the_same() -> None:
+    one, other = "Acme will close the mill in May", "We are not closing the mill in May"
+    features = compare(terms(other), terms(one), Rarity())
+    assert not are_opposites(features, other, one)
+    assert are_opposites(features, other, one, gathered=True)
+    claims = analyse(
+        [
+            Article(f"{one}, the union said.\n", path="a.txt"),
+            Article(f"“{other},” said Acme chief Ida Berg.\n", path="b.txt"),
+        ]
+    ).claims
+    assert {(m.by, m.stance) for claim in claims for m in claim.mentions} == {
+        ("union", "reports"),
+        ("Ida Berg", "denies"),
+    }

@@ -98,7 +98,8 @@ def _tell_opposites(group: Gathered, drawn: Sequence[Sequence[Draft]]) -> None:
 
 def _opposing(text: str, stated: str) -> Span | None:
     """The word by which a statement says the opposite of what is stated."""
-    if not polarity.are_opposites(compare(terms(text), terms(stated), _RARITY), text, stated):
+    features = compare(terms(text), terms(stated), _RARITY)
+    if not polarity.are_opposites(features, text, stated, gathered=True):
         return None
     return polarity.negation(text, stated)
 
