@@ -124,6 +124,7 @@ def test_quotation_marks_are_not_doubled() -> None:
     marks = Marks(Charset())
     assert marks.quote("no cracks") == "“no cracks”"
     assert marks.quote("“no cracks”") == "“no cracks”"
+    assert marks.quote("“no cracks") == marks.quote('"no cracks') == "“no cracks”"
 
 
 @pytest.mark.parametrize(

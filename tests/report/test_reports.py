@@ -103,4 +103,5 @@ def test_findings() -> None:
 
 def test_words_keep_their_own_quotation_marks() -> None:
     assert quoted("“No,” she said") == "“No,” she said"
+    assert quoted("“no cracks") == quoted('"no cracks') == "“no cracks”"
     assert quoted("a\nb\x1b[31m") == "“a b\ufffd[31m”"

@@ -73,7 +73,9 @@ class Marks:
         return f" {self.sign.arrow} ".join(hops)
 
     def quote(self, words: str) -> str:
-        """`words` in quotation marks, unless they bring their own."""
+        """`words` in quotation marks, unless they bring their own; one that nothing closes gives way."""
         if words[:1] in "“\"'‘":
-            return words
+            if any(mark in words[1:] for mark in "”\"'’"):
+                return words
+            words = words[1:]
         return f"{self.sign.open_quote}{words}{self.sign.close_quote}"

@@ -57,9 +57,11 @@ def _party_lines(party: Party, style: Style) -> Iterator[str]:
 
 
 def quoted(words: str) -> str:
-    """`words` in quotation marks, unless they have their own."""
+    """`words` in quotation marks, unless they have their own; one that nothing closes gives way."""
     text = tidy(words)
-    return text if text[:1] in '“"«„' else f"“{text}”"
+    if text[:1] not in '“"«„':
+        return f"“{text}”"
+    return text if any(mark in text[1:] for mark in '”"»“') else f"“{text[1:]}”"
 
 
 def _spread(dossier: Dossier) -> str:
