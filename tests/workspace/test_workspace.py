@@ -8,6 +8,7 @@ import pytest
 
 from tests.workspace.fixtures import analyse_by_hand, configure, open_workspace, write_corpus
 from tui.workspace.rows import Place
+from tui.workspace.view import _short
 from tui.workspace.workspace import QueryError, Workspace
 
 
@@ -108,3 +109,15 @@ def test_a_place_is_remembered(workspace: Workspace) -> None:
     place = Place("claims", None, "c-cars", "claims")
     workspace.remember(place)
     assert Workspace.open(workspace.config, workspace.paths).place() == place
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Ferry sold", "“Ferry sold”"),
+        ("Cracks found in the old dam wall, engineers say", "“Cracks found in the old dam wall…”"),
+        ("D" * 50, "“" + "D" * 36 + "…”"),
+    ],
+)
+def test_a_long_title_is_cut_after_a_word(title: str, name: str) -> None:
+    assert _short(title) == name

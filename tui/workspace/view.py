@@ -257,7 +257,11 @@ class View:
 
 def _short(title: str | None) -> str | None:
     """A title as a name: its first words, in quotation marks."""
-    return f"“{textwrap.shorten(title, _LONGEST_NAME, placeholder='…')}”" if title else None
+    if not title:
+        return None
+    shown = textwrap.shorten(title, _LONGEST_NAME, placeholder="")
+    whole = shown == " ".join(title.split())
+    return f"“{shown}”" if whole else f"“{shown.rstrip(' ,;:.–—-')}…”"
 
 
 def _verdict(decision: Decision | None) -> Verdict | None:
