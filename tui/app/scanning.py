@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -98,11 +99,20 @@ class Scanner:
 
 
 def _allow_processes() -> None:
-    """Begin what starts processes, which a large scan does.
+    """Begin what keeps count for the processes that a large scan starts.
 
     It hands the stderr there is on to them, and the one that Textual puts in its place cannot be handed on.
+    It warns of nothing: who quits in the middle of a scan has no use for what could not be put away.
     """
     from multiprocessing import resource_tracker
 
-    with redirect_stderr(sys.__stderr__):
-        resource_tracker.ensure_running()
+    before = os.environ.get("PYTHONWARNINGS")
+    os.environ["PYTHONWARNINGS"] = "ignore"
+    try:
+        with redirect_stderr(sys.__stderr__):
+            resource_tracker.ensure_running()
+    finally:
+        if before is None:
+            del os.environ["PYTHONWARNINGS"]
+        else:
+            os.environ["PYTHONWARNINGS"] = before
