@@ -41,6 +41,10 @@ CASES = [
         ],
     ),
     (
+        "A post shared on Telegram says that the vaccine causes hair loss.",
+        [("reports", "the vaccine causes hair loss.", "A post shared on Telegram")],
+    ),
+    (
         "The mayor said that the bridge was closed on Monday.",
         [("reports", "the bridge was closed on Monday.", "The mayor")],
     ),

@@ -50,7 +50,9 @@ def _as_report(layout: Layout, found: Attribution) -> Attribution | None:
     content = tuple(
         span
         for span in found.content
-        if _proposes(span.text, directive=directive) or _is_main(layout, found, span)
+        if _proposes(span.text, directive=directive)
+        or _is_clause(found, span)
+        or _is_main(layout, found, span)
     )
     if not content and (before := _said_before(layout, found)):
         content = (before,)
@@ -74,6 +76,17 @@ def _names_nobody(found: Attribution) -> bool:
     passive = _PASSIVE.search(found.cue.text) is not None
     return phrases.is_own_voice(found.source.text) or (
         passive and phrases.is_thing_pronoun(found.source.text)
+    )
+
+
+def _is_clause(found: Attribution, content: Span) -> bool:
+    """Whether a content is the clause of "S says that …", whatever its verb looks like."""
+    words = content.text.split()
+    return (
+        found.rule.endswith("indirect.that")
+        and words[0] == "that"
+        and len(words) > 4
+        and is_speech(found.cue.text)
     )
 
 
