@@ -100,6 +100,26 @@ def test_drafts(text: str, expected: list[tuple[str, str, str | None]]) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "antecedents"),
+    [
+        (
+            "The clinic had 40 cases in May. It rained. The ministry denied these cases.",
+            ["The clinic had 40 cases in May."],
+        ),
+        (
+            "The mayor will sell the mill. The mayor declined to comment on the deal.",
+            ["The mayor will sell the mill."],
+        ),
+        ("The mayor will sell the mill. The mayor denied the affair.", []),
+    ],
+)
+def test_what_is_only_named_again_is_looked_up(text: str, antecedents: list[str]) -> None:
+    (answer,) = [draft for draft in drawn(text) if draft.stance in ("denies", "no-comment")]
+    assert [span.text for span in answer.antecedents] == antecedents
+    assert bool(answer.statement) != bool(antecedents)
+
+
 def test_a_concession_leaves_the_claim_to_its_source() -> None:
     found = stated(
         "Despite the ministry’s denial, engineers have claimed that the bridge is unsafe for trucks."

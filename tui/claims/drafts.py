@@ -16,6 +16,7 @@ from tui.claims import figures
 from tui.claims.figures import Figure
 from tui.claims.overlaps import Overlaps
 from tui.claims.reading import Reading
+from tui.claims.terms import stem
 from tui.language import clauses
 from tui.model import PUTS_FORWARD, Attribution, Sentence, Span, Stance, StanceCue
 
@@ -29,6 +30,9 @@ _REPORT_OF = re.compile(
 _JOINED = re.compile(r"[\s,;–—]+(?:(?:and|but|while|then|also)[\s,]*)*$")
 _DANGLING = re.compile(r"[\s,;–—]+(?:and|but)$")  # joins what a source and its cue say next
 _RELATIVE = re.compile(r"([\s,]*)(?:who|whose|which)\b")
+_AGAIN = re.compile(r"(?:the|this|that|these|those)\s+(?P<noun>[a-z]{3,})", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]+")
+_BACK = 12  # sentences in which something may have been named first
 _SEVERAL = frozenset({"these", "those", "both", "all"})
 _REPORTS = frozenset({"report", "story", "claim", "allegation", "rumor", "rumour", "storie", "account"})
 _LOOSE = " \t\n\u00a0,;:–—-“”\"'‘’().…"
@@ -168,9 +172,11 @@ def _from_stance(reading: Reading, cue: StanceCue) -> Iterator[Draft]:
     notes = tuple(name for name, holds in (("partial", cue.partial), ("implicit", cue.implicit)) if holds)
     inside = cue.scope is not None and bool(cue.scope.overlap(sentence.span.start, sentence.span.end))
     beside = cue.implicit or cue.rule.endswith(".concession")
-    if cue.scope is not None and inside and not beside:
-        span, statement = cue.scope, _with_owner(cue.scope.text, cue.holder)
-        antecedents: tuple[Span, ...] = ()
+    taken_up = _taken_up(reading, cue, cue.scope) if cue.scope is not None and inside and not beside else ()
+    if taken_up:
+        span, statement, antecedents = _stated_in(reading, sentence.span, cue), "", taken_up
+    elif cue.scope is not None and inside and not beside:
+        span, statement, antecedents = cue.scope, _with_owner(cue.scope.text, cue.holder), ()
     else:
         span = _stated_in(reading, sentence.span, cue)
         statement = cue.scope.text if cue.scope is not None else ""
@@ -183,6 +189,23 @@ def _from_stance(reading: Reading, cue: StanceCue) -> Iterator[Draft]:
     )  # fmt: skip
     if cue.scope is not None and inside and (answered := _answered(reading, cue.cue, cue.scope)):
         yield answered
+
+
+def _taken_up(reading: Reading, cue: StanceCue, scope: Span) -> tuple[Span, ...]:
+    """The last sentences before that speak of what a scope only names again: "the figure", "these cases".
+
+    Who declines to comment on "the deal" takes up what was told, whatever it was called.
+    """
+    named = _AGAIN.fullmatch(scope.text)
+    if named is None:
+        return ()
+    head = stem(named["noun"].lower())
+    number = reading.layout.number_at(scope.start) or 0
+    earlier = (reading.sentences[place].span for place in range(number - 1, max(-1, number - _BACK - 1), -1))
+    found = tuple(span for span in earlier if head in map(stem, _WORDS.findall(span.text.lower())))
+    if not found and cue.stance == "no-comment":
+        return reading.antecedents(replace(cue, scope=None))
+    return found
 
 
 def _answered(reading: Reading, cue: Span, scope: Span) -> Draft | None:
