@@ -4,6 +4,9 @@ from tests.language.stance_tables import read, stances
 
 # Sentence, what the stance is taken on (scope or anaphor), who takes it.
 TAKEN: list[tuple[str, str | None, str | None]] = [
+    ("The union Solidar disputed this.", "this", "The union Solidar"),
+    ("The director later withdrew the statement.", "the statement", "The director"),
+    ("The paper withdrew its claim that the mill closed.", "the mill closed", "The paper"),
     ("The ministry says that there is no such plan.", "such plan", "The ministry"),
     ("“No such meeting took place,” the mayor told reporters.", "such meeting", "the mayor"),
     ("“Utter nonsense,” said the mayor.", "Utter nonsense", "the mayor"),
@@ -97,6 +100,9 @@ TAKEN: list[tuple[str, str | None, str | None]] = [
     ("The prince denied ever having met her.", "having met her", "The prince"),
 ]
 NOT_TAKEN = [
+    "The army withdrew the troops from the valley.",
+    "The candidate withdrew his bid for the seat.",
+    "The farmer disputed the seat.",
     "“There is no such thing as a free lunch,” the miller said.",
     "“No such luck,” the miller said.",
     "The band sang “Lies” on Friday.",

@@ -91,7 +91,9 @@ def _report(hit: Hit) -> Target | None:
     found = reports.report(hit.text, hit.end, hit.right)
     if found is None and hit.rule.loose:
         return scope.phrase(hit.text, hit.end, hit.right)
-    if found and found.anaphor and _soft().search(hit.text, *found.anaphor):
+    if found is None and hit.match[0].lower().startswith("disput"):
+        return scope.pronoun(hit.text, hit.end, hit.right)
+    if found and found.anaphor and hit.rule.name != "retraction" and _soft().search(hit.text, *found.anaphor):
         return None
     if found and found.anaphor and judged(hit):
         return None

@@ -175,7 +175,8 @@ def _correction() -> re.Pattern[str]:
 
 def _retraction() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![\w’'-])(?:(?:has|have|was|were|had)\s+(?:\w+\s+)?(?:been\s+)?retracted|retract(?:s|ed|ing))(?![\w-])",
+        r"(?<![\w’'-])(?:(?:has|have|was|were|had)\s+(?:\w+\s+)?(?:been\s+)?(?:retracted|withdrawn)"
+        r"|retract(?:s|ed|ing)|withdr(?:ew|aws|awing))(?![\w-])",
         re.IGNORECASE,
     )
 
@@ -203,7 +204,10 @@ _BUILT_WORDS: dict[str, tuple[Callable[[], list[str]], str | None]] = {
     "denial": (lambda: ["denial", "denials"], None),
     "correction": (lambda: ["version", "originally", "previously", "initially"], None),
     "conditional": (lambda: ["true", "accurate", "correct", "confirmed"], None),
-    "retraction": (lambda: ["retracted", "retracts", "retracting"], None),
+    "retraction": (
+        lambda: ["retracted", "retracts", "retracting", "withdrawn", "withdrew", "withdraws", "withdrawing"],
+        None,
+    ),
 }
 
 
