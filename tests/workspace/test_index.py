@@ -27,11 +27,13 @@ from tui.model import (
     NumberValue,
     Span,
 )
-from tui.workspace.index import Index, IndexDamagedError
+from tui.workspace.index import Index
+from tui.workspace.press import IndexDamagedError
 from tui.workspace.tables import SCHEMA, Snapshot
 from tui.workspace.workspace import Workspace
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+TEXTS = WORDS | st.sampled_from(["Text", "“é”", "Text 1"])  # some of them stand in an article
 NAMES = st.lists(WORDS, max_size=2).map(tuple)
 SPANS = st.builds(Span, st.integers(0, 9), st.integers(9, 20), WORDS)
 NUMBERS = st.builds(
@@ -57,7 +59,7 @@ MENTIONS = st.builds(
     st.sampled_from(["a0", "a1"]),
     st.integers(0, 9),
     st.integers(9, 20),
-    WORDS,
+    TEXTS,
     st.sampled_from(STANCES),
     WORDS,
     st.none() | WORDS,
@@ -73,7 +75,7 @@ CLAIMS = st.lists(
     st.builds(
         Claim,
         WORDS,
-        WORDS,
+        TEXTS,
         st.sampled_from(STATUSES),
         NAMES,
         NAMES,

@@ -34,6 +34,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
         ("bridge OR cars", [BRIDGE, CARS]),
         ("!bridge", [TRAMS, CARS]),
         ('"cross it every day"', [CARS]),
+        ('"going to close"', [BRIDGE]),  # the words of one of its mentions
         ('"every it"', []),
         ("every day it", [CARS]),
         ("status:denied", [BRIDGE]),

@@ -14,7 +14,7 @@ from tui.config import Group
 from tui.model import STATUSES
 from tui.workspace.index import Index
 from tui.workspace.paths import Names
-from tui.workspace.postings import unpack
+from tui.workspace.press import unpack
 
 _VOICELESS = "no voice"
 
@@ -73,8 +73,7 @@ class Groupings:
 
     def _by_status(self) -> Grouping:
         rows = self._index.rows("SELECT status FROM claim ORDER BY position")
-        numbers = {status: number for number, status in enumerate(STATUSES)}
-        return Grouping(array("B", (numbers[status] for (status,) in rows)), STATUSES, ordered=True)
+        return Grouping(array("B", (status for (status,) in rows)), STATUSES, ordered=True)
 
     def _by_voice(self) -> Grouping:
         """Claims of which the same voices speak; those of which none does come last."""

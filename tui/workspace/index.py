@@ -12,24 +12,28 @@ import os
 import sqlite3
 import struct
 import weakref
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
 from contextlib import closing, suppress
 from dataclasses import astuple
+from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, Literal
 
-from tui.model import AnalysedArticle, Claim
+from tui.model import STATUSES, AnalysedArticle, Claim
 from tui.workspace import codec
-from tui.workspace.tables import SCHEMA, FileState, Snapshot, fill, insert
+from tui.workspace.codec import Sayings
+from tui.workspace.press import IndexDamagedError, Press, unpack
+from tui.workspace.tables import SCHEMA, FileState, Snapshot, fill, hashed, insert
 
-_CLAIM = "SELECT position, id, text, status, flags, body FROM claim"
+_CLAIM = "SELECT position, id, status, flags FROM claim"
+_ARTICLE = "SELECT article.body, text.body FROM article JOIN text ON text.article = position"
+_HELD = 64  # articles whose mentions stay unpacked
+_REMEMBERED = 8_000_000  # characters of texts that stay unpacked
+_AT_ONCE = 200  # texts that are unpacked together
 _QUICKLY_CHECKED = 4_000_000  # bytes that are checked in about 10 ms; a larger index is checked when scanning
-
-
-class IndexDamagedError(Exception):
-    """The index cannot be used; the message says why."""
 
 
 class Index:
@@ -41,6 +45,9 @@ class Index:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         weakref.finalize(self, connection.close)
+        self._sayings: dict[int, Sayings] = {}
+        self._texts: dict[int, str] = {}
+        self._remembered = 0  # characters
         self.marks: dict[str, str] = dict(self.rows("SELECT key, value FROM mark"))
         if self.marks.get("schema") != SCHEMA:
             raise IndexDamagedError("made by another version")
@@ -118,35 +125,143 @@ class Index:
         """The files read, by path."""
         return [FileState(*row) for row in self.rows("SELECT * FROM file ORDER BY path")]
 
+    @cached_property
+    def _presses(self) -> dict[str, Press]:
+        rows = self.rows("SELECT kind, body FROM dictionary")
+        return {kind: Press(Press(b"").unpack(body)) for kind, body in rows}
+
     def article(self, identity: str) -> AnalysedArticle:
         """One article.  Raises KeyError."""
-        found = self.rows("SELECT body FROM article WHERE id = ? ORDER BY position LIMIT 1", identity)
+        found = self.rows(f"{_ARTICLE} WHERE id = ? ORDER BY position LIMIT 1", identity)
         if not found:
             raise KeyError(identity)
-        return codec.unpack_article(found[0][0])
+        return self._article(*found[0])
 
     def articles(self) -> Iterable[AnalysedArticle]:
         """All articles in the order of the analysis."""
-        return (
-            codec.unpack_article(body) for (body,) in self.rows("SELECT body FROM article ORDER BY number")
+        for (position,) in self.rows("SELECT position FROM article ORDER BY number"):
+            yield self._article(*self.rows(f"{_ARTICLE} WHERE position = ?", position)[0])
+
+    def _article(self, body: bytes, text: bytes) -> AnalysedArticle:
+        packed = self._presses["article"].unpack(body)
+        return codec.unpack_article(packed, codec.decode(self._presses["text"].unpack(text)))
+
+    def texts(self, articles: Iterable[int]) -> Iterable[tuple[int, str]]:
+        """The positions of some articles, each with its text."""
+        wanted = sorted(articles)
+        for first in range(0, len(wanted), _AT_ONCE):
+            batch = wanted[first : first + _AT_ONCE]
+            texts = self._texts
+            held = {position: texts[position] for position in batch if position in texts}
+            yield from held.items()
+            for position, packed in self.rows(
+                "SELECT article, body FROM text WHERE article IN (SELECT value FROM json_each(?))",
+                [position for position in batch if position not in held],
+            ):
+                text = codec.decode(self._presses["text"].unpack(packed))
+                yield position, text
+                self._remember(position, text)
+
+    def _remember(self, article: int, text: str) -> None:
+        """Keeps a text at hand: the next letter of a filter asks for many of the same."""
+        self._texts[article] = text
+        self._remembered += len(text)
+        if self._remembered > _REMEMBERED:
+            self._texts, self._remembered = {}, 0
+
+    def sayings(self, article: int) -> Sayings:
+        """What is said in the article at a position."""
+        found = self._sayings.get(article)
+        if found is None:
+            ((identity, text, packed),) = self.rows(
+                "SELECT id, text.body, saying.body FROM article"
+                " JOIN text ON text.article = position JOIN saying ON saying.article = position"
+                " WHERE position = ?",
+                article,
+            )
+            whole = codec.decode(self._presses["text"].unpack(text))
+            found = Sayings(self._presses["saying"].unpack(packed), identity, whole)
+            if len(self._sayings) >= _HELD:
+                self._sayings.clear()
+            self._sayings[article] = found
+        return found
+
+    def said_in(self, articles: Iterable[int]) -> Iterable[tuple[int, array[int]]]:
+        """The positions of some articles, each with the claim of each of its mentions."""
+        rows = self.rows(
+            "SELECT article, claims FROM saying WHERE article IN (SELECT value FROM json_each(?))", articles
         )
+        return ((article, unpack(packed)) for article, packed in rows)
+
+    def wordings(self, claims: Iterable[int]) -> dict[int, str]:
+        """The words of the claims at some positions."""
+        return dict(self._wordings(claims))
+
+    def wordings_holding(self, phrase: str, claims: Iterable[int]) -> set[int]:
+        """Those of the claims at some positions whose words hold a phrase (casefolded)."""
+        return {position for position, text in self._wordings(claims, phrase) if phrase in text.casefold()}
+
+    def _wordings(self, claims: Iterable[int], phrase: str = "") -> Iterable[tuple[int, str]]:
+        """The words of claims, without those whose article does not hold a phrase."""
+        cut: dict[int, list[tuple[int, int, int]]] = {}
+        for position, home, start, end, text in self.rows(
+            'SELECT position, home, start, "end", text FROM claim'
+            " WHERE position IN (SELECT value FROM json_each(?))",
+            sorted(claims),
+        ):
+            if home is None:
+                yield position, text
+            else:
+                cut.setdefault(home, []).append((position, start, end))
+        for home, whole in self.texts(cut):
+            if not phrase or phrase in whole.casefold():
+                for position, start, end in cut[home]:
+                    yield position, whole[start:end]
+
+    def claim_position(self, identity: str) -> int | None:
+        """Where the claim of an id stands; None if there is none."""
+        found = self.rows("SELECT position FROM claim WHERE name = ?", identity)
+        number = hashed(identity[1:]) if identity.startswith("c") else None
+        if not found and number is not None:
+            found = self.rows("SELECT position FROM claim WHERE fingerprint = ? AND name IS NULL", number)
+        return found[0][0] if found else None
+
+    def known(self, identities: Iterable[str]) -> list[str]:
+        """Those of the ids that are of claims."""
+        return [identity for identity in identities if self.claim_position(identity) is not None]
 
     def claim(self, identity: str) -> Claim:
         """One claim with its mentions.  Raises KeyError."""
-        found = self.rows(_CLAIM + " WHERE id = ?", identity)
-        if not found:
+        position = self.claim_position(identity)
+        if position is None:
             raise KeyError(identity)
-        position, *columns = found[0]
-        mentions = self.rows("SELECT body FROM mention WHERE claim = ? ORDER BY number", position)
-        return codec.unpack_claim(columns, tuple(codec.unpack_mention(body) for (body,) in mentions))
+        (row,) = self.rows(_CLAIM + " WHERE position = ?", position)
+        places = self.rows("SELECT article, place FROM mention WHERE claim = ? ORDER BY number", position)
+        return self._claim(row, self.wordings([position])[position], places)
 
     def claims(self) -> Iterable[Claim]:
         """All claims in the order of the analysis."""
-        mentions = self.rows("SELECT claim, body FROM mention ORDER BY claim, number")
-        bodies = {claim: list(rows) for claim, rows in groupby(mentions, key=itemgetter(0))}
-        for position, *columns in self.rows(_CLAIM + " ORDER BY position"):
-            found = tuple(codec.unpack_mention(body) for _, body in bodies.get(position, ()))
-            yield codec.unpack_claim(columns, found)
+        held = self.rows("SELECT claim, article, place FROM mention ORDER BY claim, number")
+        places = {claim: [row[1:] for row in rows] for claim, rows in groupby(held, key=itemgetter(0))}
+        for rows in self._claim_batches():
+            texts = self.wordings(row[0] for row in rows)
+            for row in rows:
+                yield self._claim(row, texts[row[0]], places[row[0]])
+
+    def _claim_batches(self) -> Iterable[list[Any]]:
+        for first in range(0, self.count("claim"), _AT_ONCE):
+            yield self.rows(
+                _CLAIM + " WHERE position >= ? AND position < ? ORDER BY position", first, first + _AT_ONCE
+            )
+
+    def _claim(self, row: Sequence[Any], text: str, places: Sequence[tuple[int, int]]) -> Claim:
+        _, identity, status, flags = row
+        first, number = places[0]
+        origins, numbers, reasons = self.sayings(first).details(number)
+        mentions = tuple(self.sayings(article).mention(place) for article, place in places)
+        return Claim(
+            identity, text, STATUSES[status], codec.unpack_flags(flags), origins, mentions, numbers, reasons
+        )
 
 
 def _check_length(path: Path) -> None:

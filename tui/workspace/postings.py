@@ -9,12 +9,20 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from tui.model import STATUSES, Article, Claim, Status
+from tui.workspace import press
+from tui.workspace.press import Press
 
 _WORD = re.compile(r"\w+")
 _URGENT: tuple[Status, ...] = ("disputed", "denied", "unverified")
+_BLOCK = 2000  # words stored together
+BETWEEN = "\n"  # is part of no word
+
+Holders = tuple["array[int]", "array[int]"]  # claims, articles
+Postings = dict[str, dict[str, Holders]]  # by field and value
 
 
 def words(text: str) -> list[str]:
@@ -22,26 +30,12 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def pack(positions: Iterable[int]) -> bytes:
-    """Positions as 32-bit numbers."""
-    return array("I", positions).tobytes()
-
-
-def unpack(packed: bytes) -> array[int]:
-    """The positions as they were packed."""
-    positions = array("I")
-    positions.frombytes(packed)
-    return positions
-
-
-def post(
-    claims: Sequence[Claim], articles: Sequence[Article], places: Mapping[str, int]
-) -> Iterator[tuple[Any, ...]]:
-    """One row (field, value, packed claims, packed articles) for each value of each field.
+def post(claims: Sequence[Claim], articles: Sequence[Article], places: Mapping[str, int]) -> Postings:
+    """The claims and the articles that hold each value of each field.
 
     `articles` are in the order of the list; `places` maps an article's id to its position there.
     """
-    found: dict[str, dict[str, _Holders]] = {}
+    found: Postings = {}
     for position, claim in enumerate(claims):
         holders = {places[mention.article] for mention in claim.mentions}
         _note(found, _claim_values(claim), (position,), holders)
@@ -49,16 +43,30 @@ def post(
     for place, article in enumerate(articles):
         _note(found, {"word": _article_words(article)}, (), (place,))
         _note(found, _article_values(article), carried.get(place, ()), (place,))
+    return found
+
+
+def field_rows(found: Postings) -> Iterator[tuple[Any, ...]]:
+    """One row for each value of each field: field, value, packed claims, packed articles."""
     for field, values in sorted(found.items()):
         for value, held in sorted(values.items()):
-            yield field, value, *(pack(sorted(set(positions))) for positions in held)
+            yield field, value, *(press.pack(sorted(set(positions))) for positions in held)
 
 
-_Holders = tuple[list[int], list[int]]  # claims, articles
+def word_rows(found: Mapping[str, Holders]) -> Iterator[tuple[Any, ...]]:
+    """Blocks of words in alphabetical order: number, words, how many positions each has, and these.
+
+    The counts are those of the claims, then those of the articles.
+    """
+    for number, block in enumerate(press.batches(sorted(found), _BLOCK)):
+        held = [[sorted(set(found[word][side])) for word in block] for side in (0, 1)]
+        counts = press.pack(len(positions) for lists in held for positions in lists)
+        packed = [press.pack(chain.from_iterable(lists)) for lists in held]
+        yield number, Press(b"").pack(BETWEEN.join(block).encode()), counts, *packed
 
 
 def _note(
-    found: dict[str, dict[str, _Holders]],
+    found: Postings,
     values: Mapping[str, Iterable[str]],
     claims: Iterable[int],
     articles: Iterable[int],
@@ -67,7 +75,7 @@ def _note(
         known = found.setdefault(field, {})
         for value in held:
             if value not in known:
-                known[value] = ([], [])
+                known[value] = (array("I"), array("I"))
             in_claims, in_articles = known[value]
             in_claims.extend(claims)
             in_articles.extend(articles)
@@ -109,7 +117,7 @@ def sort(claims: Sequence[Claim], dates: Mapping[str, str]) -> Iterator[tuple[st
     """For each way to sort, its name and the claims' positions in that order; `dates` by article id."""
     keys = [_sort_keys(claim, dates) for claim in claims]
     for name in ("attention", "recurrence", "newest", "status", "origins"):
-        yield name, pack(sorted(range(len(claims)), key=lambda position: keys[position][name]))
+        yield name, press.pack(sorted(range(len(claims)), key=lambda position: keys[position][name]))
 
 
 def spread(claim: Claim) -> int:

@@ -12,10 +12,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
+from typing import Any
 
-from tui.workspace import codec
 from tui.workspace.index import Index
-from tui.workspace.postings import unpack, words
+from tui.workspace.postings import words
+from tui.workspace.press import unpack
 from tui.workspace.query import OWN_FIELDS, Query, Term, holds
 from tui.workspace.scores import Scores, both, either, every, mark, without
 from tui.workspace.vocabulary import Side, Vocabulary
@@ -100,16 +101,23 @@ class Search:
         return found
 
     def _holding(self, phrase: str, claims: set[int]) -> set[int]:
-        texts = self._by_position(
-            "SELECT position, text FROM claim WHERE position IN (SELECT value FROM json_each(?))", claims
+        """Which of the claims have the phrase in their words, or in those of one of their mentions."""
+        found = self._index.wordings_holding(phrase, claims)
+        rows = self._by_position(
+            "SELECT claim, article, place FROM mention JOIN claim ON claim.position = claim"
+            " WHERE varied AND claim IN (SELECT value FROM json_each(?))",
+            claims - found,
         )
-        found = {position for position, text in texts if phrase in text.casefold()}
-        mentions = self._by_position(
-            "SELECT claim, body FROM mention WHERE claim IN (SELECT value FROM json_each(?))", claims - found
-        )
-        return found | {claim for claim, body in mentions if _says(body, phrase)}
+        places: dict[int, list[tuple[int, int]]] = {}
+        for claim, article, place in rows:
+            places.setdefault(article, []).append((claim, place))
+        for article, text in self._index.texts(places):
+            if phrase in text.casefold():
+                said = self._index.sayings(article)
+                found |= {c for c, place in places[article] if phrase in said.wording(place).casefold()}
+        return found
 
-    def _by_position(self, query: str, positions: Iterable[int]) -> list[tuple[int, str]]:
+    def _by_position(self, query: str, positions: Iterable[int]) -> list[Any]:
         return self._index.rows(query, sorted(positions))
 
     def _project(self, claims: set[int], side: Side) -> set[int]:
@@ -124,7 +132,7 @@ class Search:
         }
 
     def _holding_word(self, word: str, side: Side) -> set[int]:
-        return set(self._load_postings("word", word, side))
+        return set(self.vocabulary.holders(word, side))
 
     def _load_values(self, field: str) -> list[str]:
         return [value for (value,) in self._index.rows("SELECT value FROM posting WHERE field = ?", field)]
@@ -133,11 +141,6 @@ class Search:
         query = f"SELECT {side} FROM posting WHERE field = ? AND value = ?"  # noqa: S608
         found = self._index.rows(query, field, value)
         return unpack(found[0][0]) if found else array("I")
-
-
-def _says(body: str, phrase: str) -> bool:
-    """Whether a packed mention's text holds a phrase; most are ruled out without unpacking."""
-    return phrase in body.casefold() and phrase in codec.unpack_mention(body).text.casefold()
 
 
 def _contains(value: str, typed: str) -> bool:

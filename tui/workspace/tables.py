@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import json
+import re
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from typing import Any
 
-from tui.model import AnalysedArticle, Claim
-from tui.workspace import codec, postings
+from tui.model import STATUSES, AnalysedArticle, Claim, Mention
+from tui.workspace import codec, postings, press
 from tui.workspace.evidence import digest, fingerprint, trace
 from tui.workspace.postings import spread
+from tui.workspace.press import Press
 
-SCHEMA = "3"
+SCHEMA = "4"
+_HASH = re.compile("[0-9a-f]{12}")
+_LEAD = 400  # characters before a mention where the words of its claim may begin
 
 _TABLES = """
+PRAGMA page_size = 16384;  -- in smaller ones texts leave a fifth unused
 CREATE TABLE mark (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE file (
     path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, sha256 TEXT, problem TEXT
@@ -25,25 +29,29 @@ CREATE TABLE article (
     claims INTEGER, denied INTEGER, unverified INTEGER, echo INTEGER, body BLOB
 );
 CREATE TABLE copy (article INTEGER PRIMARY KEY, original INTEGER);
+CREATE TABLE dictionary (kind TEXT PRIMARY KEY, body BLOB) WITHOUT ROWID;
+CREATE TABLE text (article INTEGER PRIMARY KEY, body BLOB);
+CREATE TABLE saying (article INTEGER PRIMARY KEY, claims BLOB, body BLOB);
 CREATE TABLE claim (
-    position INTEGER PRIMARY KEY, id TEXT, text TEXT, status TEXT, flags TEXT,
-    articles INTEGER, origins INTEGER, mentions INTEGER, fingerprint TEXT, evidence TEXT, body TEXT
+    position INTEGER PRIMARY KEY, name TEXT, fingerprint INTEGER, evidence INTEGER,
+    status INTEGER, flags TEXT, articles INTEGER, origins INTEGER, mentions INTEGER,
+    home INTEGER, start INTEGER, "end" INTEGER, text TEXT, varied INTEGER,
+    id TEXT GENERATED ALWAYS AS (COALESCE(name, printf('c%012x', fingerprint))) VIRTUAL
 );
 CREATE TABLE mention (
-    claim INTEGER, number INTEGER, article INTEGER, start INTEGER, "end" INTEGER, trace TEXT, body TEXT,
-    PRIMARY KEY (claim, number)
+    claim INTEGER, number INTEGER, article INTEGER, place INTEGER, PRIMARY KEY (claim, number)
 ) WITHOUT ROWID;
+CREATE TABLE trace (hash INTEGER, claim INTEGER, PRIMARY KEY (hash, claim)) WITHOUT ROWID;
 CREATE TABLE sorting (name TEXT PRIMARY KEY, positions BLOB) WITHOUT ROWID;
+CREATE TABLE word (number INTEGER PRIMARY KEY, words BLOB, counts BLOB, claims BLOB, articles BLOB);
 CREATE TABLE posting (
     field TEXT, value TEXT, claims BLOB, articles BLOB, PRIMARY KEY (field, value)
 ) WITHOUT ROWID;
 """
 _LOOKUPS = """
 CREATE INDEX article_id ON article (id);
-CREATE INDEX claim_id ON claim (id);
+CREATE INDEX claim_name ON claim (name) WHERE name IS NOT NULL;
 CREATE INDEX claim_fingerprint ON claim (fingerprint);
-CREATE INDEX mention_article ON mention (article, claim);
-CREATE INDEX mention_trace ON mention (trace);
 """
 
 
@@ -71,6 +79,11 @@ class Snapshot:
     marks: Mapping[str, str]
 
 
+def hashed(name: str) -> int | None:
+    """A hash as the tables hold it; None for what is no hash."""
+    return int(name, 16) if _HASH.fullmatch(name) else None
+
+
 def fill(connection: sqlite3.Connection, snapshot: Snapshot) -> None:
     """Makes the tables of an index in an empty database and writes `snapshot` to them."""
     order = sorted(range(len(snapshot.articles)), key=lambda number: _list_key(snapshot.articles[number]))
@@ -78,21 +91,79 @@ def fill(connection: sqlite3.Connection, snapshot: Snapshot) -> None:
     places = {analysed.id: place for place, analysed in reversed(list(enumerate(listed)))}
     counts = _count_claims(snapshot.claims)
     dates = {analysed.id: analysed.article.date or "" for analysed in listed}
-    hashes = [[trace(mention) for mention in claim.mentions] for claim in snapshot.claims]
+    sayings = _Sayings(snapshot.claims, listed, places)
     connection.executescript(_TABLES)
+    texts = _pressed(connection, "text", len(listed), lambda place: codec.encode(listed[place].article.text))
+    bodies = _pressed(connection, "article", len(listed), lambda place: codec.pack_article(listed[place]))
+    said = _pressed(connection, "saying", len(listed), sayings.pack)
+    described = (_article_row(n, order[n], analysed, counts) for n, analysed in enumerate(listed))
     for table, rows in (
         ("mark", [("schema", SCHEMA), *sorted(snapshot.marks.items())]),
         ("file", map(astuple, snapshot.files)),
-        ("article", (_article_row(n, order[n], analysed, counts) for n, analysed in enumerate(listed))),
+        ("article", ((*row, body) for row, (_, body) in zip(described, bodies, strict=True))),
         ("copy", _copy_rows(listed, places)),
-        ("claim", _claim_rows(snapshot.claims, hashes)),
-        ("mention", _mention_rows(snapshot.claims, places, hashes)),
+        ("text", texts),
+        ("saying", ((place, sayings.claims(place), body) for place, body in said)),
+        ("claim", _claim_rows(snapshot.claims, places, listed)),
+        ("mention", sayings.rows()),
+        ("trace", _trace_rows(snapshot.claims)),
         ("sorting", postings.sort(snapshot.claims, dates)),
-        ("posting", postings.post(snapshot.claims, [analysed.article for analysed in listed], places)),
     ):
         insert(connection, table, rows)
+    found = postings.post(snapshot.claims, [analysed.article for analysed in listed], places)
+    insert(connection, "word", postings.word_rows(found.pop("word", {})))
+    insert(connection, "posting", postings.field_rows(found))
     connection.executescript(_LOOKUPS)
     connection.commit()
+
+
+def _pressed(
+    connection: sqlite3.Connection, kind: str, count: int, record: Callable[[int], bytes]
+) -> Iterator[tuple[int, bytes]]:
+    """Numbers and packed records; their dictionary is written."""
+    packer = Press.of([record(number) for number in press.samples(count)])
+    insert(connection, "dictionary", [(kind, Press(b"").pack(packer.dictionary))])
+    return ((number, packer.pack(record(number))) for number in range(count))
+
+
+class _Sayings:
+    """The mentions of each article in the order of the text, and the claims they belong to."""
+
+    def __init__(
+        self, claims: Sequence[Claim], listed: Sequence[AnalysedArticle], places: Mapping[str, int]
+    ) -> None:
+        self._claims = claims
+        self._listed = listed
+        self._held: list[list[tuple[int, int]]] = [[] for _ in listed]  # claim and number of each mention
+        for position, claim in enumerate(claims):
+            for number, mention in enumerate(claim.mentions):
+                self._held[places[mention.article]].append((position, number))
+        for held in self._held:
+            held.sort(key=self._key)
+
+    def _mention(self, position: int, number: int) -> Mention:
+        return self._claims[position].mentions[number]
+
+    def _key(self, member: tuple[int, int]) -> tuple[int, ...]:
+        mention = self._mention(*member)
+        return mention.start, mention.end, *member
+
+    def pack(self, article: int) -> bytes:
+        """The mentions of an article as they are stored, each first one with its claim."""
+        said = [(self._mention(c, n), None if n else self._claims[c]) for c, n in self._held[article]]
+        return codec.pack_sayings(said, self._listed[article].article.text)
+
+    def claims(self, article: int) -> bytes:
+        """The positions of the claims that the mentions of an article belong to, in their order."""
+        return press.pack(claim for claim, _ in self._held[article])
+
+    def rows(self) -> Iterable[tuple[int, ...]]:
+        """Rows of ``mention``."""
+        return sorted(
+            (claim, number, article, place)
+            for article, held in enumerate(self._held)
+            for place, (claim, number) in enumerate(held)
+        )
 
 
 def insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
@@ -130,14 +201,7 @@ def _article_row(
 ) -> tuple[Any, ...]:
     article = analysed.article
     named = (article.path, article.title, article.publisher, article.date)
-    return (
-        place,
-        number,
-        analysed.id,
-        *named,
-        *counts.get(analysed.id, (0, 0, 0, 0)),
-        codec.pack_article(analysed),
-    )
+    return place, number, analysed.id, *named, *counts.get(analysed.id, (0, 0, 0, 0))
 
 
 def _copy_rows(listed: Sequence[AnalysedArticle], places: Mapping[str, int]) -> Iterable[tuple[int, int]]:
@@ -147,34 +211,40 @@ def _copy_rows(listed: Sequence[AnalysedArticle], places: Mapping[str, int]) -> 
             yield place, original
 
 
-def _claim_rows(claims: Iterable[Claim], hashes: Sequence[Sequence[str]]) -> Iterable[tuple[Any, ...]]:
+def _claim_rows(
+    claims: Iterable[Claim], places: Mapping[str, int], listed: Sequence[AnalysedArticle]
+) -> Iterable[tuple[Any, ...]]:
     for position, claim in enumerate(claims):
+        hashes = sorted(trace(mention) for mention in claim.mentions)
+        words = fingerprint(claim.text)
         yield (
             position,
-            claim.id,
-            claim.text,
-            claim.status,
-            json.dumps(claim.flags),
+            None if claim.id == f"c{words}" else claim.id,
+            hashed(words),
+            hashed(digest(hashes)),
+            STATUSES.index(claim.status),
+            codec.pack_flags(claim.flags),
             spread(claim),
             len(claim.origins),
             len(claim.mentions),
-            fingerprint(claim.text),
-            digest(sorted(hashes[position])),
-            codec.pack_claim(claim),
+            *_wording(claim, places, listed),
+            any(mention.text not in claim.text for mention in claim.mentions),
         )
 
 
-def _mention_rows(
-    claims: Iterable[Claim], places: Mapping[str, int], hashes: Sequence[Sequence[str]]
-) -> Iterable[tuple[Any, ...]]:
-    for position, claim in enumerate(claims):
-        for number, mention in enumerate(claim.mentions):
-            yield (
-                position,
-                number,
-                places[mention.article],
-                mention.start,
-                mention.end,
-                hashes[position][number],
-                codec.pack_mention(mention),
-            )
+def _wording(
+    claim: Claim, places: Mapping[str, int], listed: Sequence[AnalysedArticle]
+) -> tuple[int | None, int | None, int | None, str | None]:
+    """Where the words of a claim stand (article, start, end); the words themselves if in no article."""
+    for mention in claim.mentions:
+        home = places[mention.article]
+        start = listed[home].article.text.find(claim.text, max(0, mention.start - _LEAD), mention.end + _LEAD)
+        if start >= 0:
+            return home, start, start + len(claim.text), None
+    return None, None, None, claim.text
+
+
+def _trace_rows(claims: Iterable[Claim]) -> Iterable[tuple[int | None, int]]:
+    return sorted(
+        {(hashed(trace(m)), position) for position, claim in enumerate(claims) for m in claim.mentions}
+    )

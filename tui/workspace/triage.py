@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from tui.workspace.evidence import difference, digest
+from tui.workspace.evidence import difference, digest, fingerprint, traces
 from tui.workspace.index import Index
 from tui.workspace.records import Decision, Record, Subject
 from tui.workspace.rows import Remarks
+from tui.workspace.tables import hashed
 
 _MERGED = "two claims that were decided became one; the other, “{text}”, was {verdict}"
 _SHOWN = 60  # characters of the other claim
@@ -107,20 +108,10 @@ class Triage:
 
     def subjects(self, claims: Iterable[str]) -> list[Subject]:
         """What a record keeps of each of the claims; those that are gone are left out."""
-        names = list(dict.fromkeys(claims))
-        found = self._index.rows(
-            "SELECT id, text, fingerprint, position FROM claim WHERE id IN (SELECT value FROM json_each(?))",
-            names,
-        )
-        traces: dict[int, list[str]] = {row[3]: [] for row in found}
-        for position, trace in self._index.rows(
-            "SELECT claim, trace FROM mention WHERE claim IN (SELECT value FROM json_each(?))", list(traces)
-        ):
-            traces[position].append(trace)
-        by_name = {
-            row[0]: Subject(row[0], row[1], row[2], tuple(sorted(traces[row[3]]))) for row in reversed(found)
-        }
-        return [by_name[name] for name in names if name in by_name]
+        return [
+            Subject(claim.id, claim.text, fingerprint(claim.text), traces(claim))
+            for claim in map(self._index.claim, self._index.known(dict.fromkeys(claims)))
+        ]
 
     def settled(self) -> int:
         """How many claims are decided and need no second look."""
@@ -138,8 +129,8 @@ class Triage:
         A verdict is on words: they count first.  Several claims may have them (the ids tell these apart, but
         are counted anew in every scan): then the mentions decide, too.
         """
-        fields = "SELECT position, id, evidence FROM claim WHERE"
-        worded = self._index.rows(f"{fields} fingerprint = ? ORDER BY position", record.fingerprint)
+        fields = "SELECT position, id, printf('%012x', evidence) FROM claim WHERE"
+        worded = self._index.rows(f"{fields} fingerprint = ? ORDER BY position", hashed(record.fingerprint))
         if len(worded) == 1:
             return tuple(worded[0])
         shared = self._shared(record)
@@ -155,9 +146,8 @@ class Triage:
     def _shared(self, record: Record) -> dict[int, int]:
         """How many of the record's mentions each claim has."""
         rows = self._index.rows(
-            "SELECT claim, COUNT(DISTINCT trace) FROM mention"
-            " WHERE trace IN (SELECT value FROM json_each(?)) GROUP BY claim",
-            sorted(set(record.evidence)),
+            "SELECT claim, COUNT(*) FROM trace WHERE hash IN (SELECT value FROM json_each(?)) GROUP BY claim",
+            sorted({number for trace in record.evidence if (number := hashed(trace)) is not None}),
         )
         return dict(rows)
 

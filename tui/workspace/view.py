@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import textwrap
 from array import array
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.config import SORTS, Group
-from tui.model import AnalysedArticle, Claim
-from tui.workspace import codec, postings
+from tui.model import STATUSES, AnalysedArticle, Claim, Mention
+from tui.workspace import codec
 from tui.workspace.folding import Folding
 from tui.workspace.grouping import Groupings, Section
 from tui.workspace.index import Index
 from tui.workspace.listing import Listing
 from tui.workspace.paths import Names
+from tui.workspace.press import unpack
 from tui.workspace.query import parse
 from tui.workspace.records import Decision, Record
 from tui.workspace.rows import VERDICTS, ArticleRow, ClaimRow, PlacedMention, Remarks, Tally, Verdict
@@ -64,7 +64,7 @@ class View:
         positions: Sequence[int] = range(self.index.count("article"))
         if wanted:
             positions = Order(positions).best_first(self._search.match(wanted, "articles"))
-        locate = self._locator("article")
+        locate = self._find_article
         places = {place for ident in unfolded if (place := locate(ident)) is not None}
         shown = self._folding.arrange(positions, places)
         if shown is positions:
@@ -96,12 +96,14 @@ class View:
         sections: Sequence[Section] = ()
         if grouping is not None:
             order, sections = grouping.arrange(order)
-        return Listing(order, self._claim_rows, self._locator("claim"), sections)
+        return Listing(order, self._claim_rows, self.index.claim_position, sections)
 
-    def _locator(self, table: str) -> Callable[[str], int | None]:
-        """Gives the first position of an id."""
-        query = f"SELECT MIN(position) FROM {table} WHERE id = ?"  # noqa: S608
-        return lambda ident: self.index.rows(query, ident)[0][0]
+    def _find_article(self, article_id: str) -> int | None:
+        """The first position of an id."""
+        found: int | None = self.index.rows("SELECT MIN(position) FROM article WHERE id = ?", article_id)[0][
+            0
+        ]
+        return found
 
     def tally(self, positions: Sequence[int] | None = None) -> Tally:
         """How far the triage of the claims at `positions` is; of all claims without."""
@@ -123,18 +125,14 @@ class View:
     def claims_of(self, articles: Sequence[int]) -> Sequence[int]:
         """The positions of the claims with a mention in one of `articles` (positions)."""
         if articles != self._carried[0]:
-            rows = self.index.rows(
-                "SELECT DISTINCT claim FROM mention WHERE article IN (SELECT value FROM json_each(?))"
-                " ORDER BY claim",
-                articles,
-            )
-            self._carried = (articles, array("I", (claim for (claim,) in rows)))
+            held = {claim for _, claims in self.index.said_in(articles) for claim in claims}
+            self._carried = (articles, array("I", sorted(held)))
         return self._carried[1]
 
     def _order(self, sort: str) -> Order:
         if sort not in self._orders:
             found = self.index.rows("SELECT positions FROM sorting WHERE name = ?", sort)
-            self._orders = {sort: Order(postings.unpack(found[0][0]))}
+            self._orders = {sort: Order(unpack(found[0][0]))}
         return self._orders[sort]
 
     def _article_rows(self, positions: Sequence[int]) -> list[ArticleRow]:
@@ -158,24 +156,22 @@ class View:
 
     def _decided(self, positions: Sequence[int]) -> dict[int, int]:
         """How many claims of each article are decided."""
-        counts: dict[int, int] = {}
-        if self.triage.by_position:
-            pairs = self.index.rows(
-                "SELECT DISTINCT article, claim FROM mention"
-                " WHERE article IN (SELECT value FROM json_each(?))",
-                positions,
-            )
-            for article, claim in pairs:
-                counts[article] = counts.get(article, 0) + (claim in self.triage.by_position)
-        return counts
+        decided = self.triage.by_position
+        if not decided:
+            return {}
+        return {
+            article: len(decided.keys() & set(claims)) for article, claims in self.index.said_in(positions)
+        }
 
     def _claim_rows(self, positions: Sequence[int]) -> list[ClaimRow]:
         rows = self.index.rows(
-            "SELECT position, id, text, status, flags, articles, origins, mentions FROM claim"
+            "SELECT position, id, status, flags, articles, origins, mentions FROM claim"
             " WHERE position IN (SELECT value FROM json_each(?))",
             positions,
         )
-        found = {row[0]: _claim_row(row, self.triage.by_position.get(row[0])) for row in rows}
+        texts = self.index.wordings(positions)
+        decided = self.triage.by_position
+        found = {row[0]: _claim_row(row, texts[row[0]], decided.get(row[0])) for row in rows}
         return [found[position] for position in positions]
 
     def article(self, article_id: str) -> AnalysedArticle:
@@ -196,19 +192,21 @@ class View:
 
     def mentions_in(self, article_id: str) -> tuple[PlacedMention, ...]:
         """The mentions in an article, by where they begin and end."""
+        position = self._find_article(article_id)
+        if position is None:
+            return ()
+        ((_, claims),) = self.index.said_in([position])
         rows = self.index.rows(
-            "SELECT mention.body, claim.id, claim.status, claim.position FROM mention"
-            " JOIN claim ON claim.position = mention.claim"
-            " WHERE mention.article = (SELECT MIN(position) FROM article WHERE id = ?)"
-            ' ORDER BY mention.start, mention."end", claim.position, mention.number',
-            article_id,
+            "SELECT position, id, status FROM claim WHERE position IN (SELECT value FROM json_each(?))",
+            sorted(set(claims)),
         )
-        return tuple(
-            PlacedMention(
-                codec.unpack_mention(body), claim, status, _verdict(self.triage.by_position.get(position))
-            )
-            for body, claim, status, position in rows
-        )
+        known = {row[0]: row[1:] for row in rows}
+        said = self.index.sayings(position)
+        return tuple(self._placed(said.mention(n), claim, *known[claim]) for n, claim in enumerate(claims))
+
+    def _placed(self, mention: Mention, position: int, claim: str, status: int) -> PlacedMention:
+        verdict = _verdict(self.triage.by_position.get(position))
+        return PlacedMention(mention, claim, STATUSES[status], verdict)
 
     def revision(self, article_id: str) -> tuple[str, Revision] | None:
         """How a near-copy is called after and differs from its original; None for any other article.
@@ -240,7 +238,7 @@ class View:
 
     def _labels(self, claim: Claim) -> dict[str, Label]:
         """How the claim’s articles are named: publisher, else title, else file; the file too if two agree."""
-        position = self.index.rows("SELECT position FROM claim WHERE id = ?", claim.id)[0][0]
+        position = self.index.claim_position(claim.id)
         rows = self.index.rows(
             "SELECT id, path, publisher, title, date, position FROM article"
             " WHERE position IN (SELECT article FROM mention WHERE claim = ?) ORDER BY position",
@@ -268,13 +266,13 @@ def _verdict(decision: Decision | None) -> Verdict | None:
     return decision.verdict if decision else None
 
 
-def _claim_row(row: Sequence[Any], decision: Decision | None) -> ClaimRow:
-    _, identity, text, status, flags, articles, origins, mentions = row
+def _claim_row(row: Sequence[Any], text: str, decision: Decision | None) -> ClaimRow:
+    _, identity, status, flags, articles, origins, mentions = row
     return ClaimRow(
         identity,
         text,
-        status,
-        tuple(json.loads(flags)),
+        STATUSES[status],
+        codec.unpack_flags(flags),
         articles,
         origins,
         mentions,

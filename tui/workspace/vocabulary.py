@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Literal
 
+from tui.workspace.codec import decode
 from tui.workspace.index import Index
+from tui.workspace.postings import BETWEEN
+from tui.workspace.press import Press, unpack
 
 Side = Literal["claims", "articles"]
 ALIKE = 75  # smallest rapidfuzz ratio (0..100) of words that count as spelt alike
 _MOST_ALIKE = 50  # words
 _INSIDE = 3  # letters from which what is typed may stand inside a word
-_BETWEEN = "\n"  # is part of no word
 _LAST = "\U0010ffff"  # comes after whatever a word goes on with
 
 
@@ -22,14 +24,19 @@ class Vocabulary:
     """All words in alphabetical order; the positions of each stand one after the other in one long array."""
 
     def __init__(self, index: Index) -> None:
-        rows = index.rows("SELECT value, claims, articles FROM posting WHERE field = 'word' ORDER BY value")
-        self.words: list[str] = [word for word, _, _ in rows]
-        self._text = _BETWEEN.join(self.words)
-        self._begins = array("I", [0, *accumulate(len(word) + len(_BETWEEN) for word in self.words)])
-        self._held = {
-            "claims": _Joined([row[1] for row in rows]),
-            "articles": _Joined([row[2] for row in rows]),
-        }
+        self.words: list[str] = []
+        claims, articles = _Joined(), _Joined()
+        self._held = {"claims": claims, "articles": articles}
+        for words, counts, *packed in index.rows(
+            "SELECT words, counts, claims, articles FROM word ORDER BY number"
+        ):
+            block = decode(Press(b"").unpack(words)).split(BETWEEN)
+            sizes = unpack(counts)
+            self.words += block
+            claims.extend(sizes[: len(block)], unpack(packed[0]))
+            articles.extend(sizes[len(block) :], unpack(packed[1]))
+        self._text = BETWEEN.join(self.words)
+        self._begins = array("I", [0, *accumulate(len(word) + len(BETWEEN) for word in self.words)])
 
     def tiers(self, typed: str) -> tuple[Sequence[int], ...]:
         """The numbers of the words that match, weakest kind first, each word once.
@@ -44,6 +51,12 @@ class Vocabulary:
             inside = [number for number in self._holding(typed) if not first <= number < last]
         alike = () if inside or first < last else self._spelt_alike(typed)
         return alike, inside, range(first + exact, last), range(first, first + exact)
+
+    def holders(self, word: str, side: Side) -> Sequence[int]:
+        """The positions that hold just this word."""
+        number = bisect_left(self.words, word)
+        found = number < len(self.words) and self.words[number] == word
+        return self._held[side].slice(number, number + 1) if found else ()
 
     def _holding(self, typed: str) -> Iterator[int]:
         """The numbers of the words that hold `typed`, found in all words written as one text."""
@@ -71,13 +84,16 @@ class Vocabulary:
 
 
 class _Joined:
-    """Packed lists of positions behind each other, and where each begins."""
+    """Lists of positions behind each other, and where each begins."""
 
-    def __init__(self, packed: Sequence[bytes]) -> None:
+    def __init__(self) -> None:
         self._positions = array("I")
-        self._positions.frombytes(b"".join(packed))
-        size = self._positions.itemsize
-        self._starts = array("I", [0, *accumulate(len(piece) // size for piece in packed)])
+        self._starts = array("I", [0])
+
+    def extend(self, sizes: Sequence[int], positions: array[int]) -> None:
+        """Lists of these sizes behind those there are."""
+        self._starts.extend(accumulate(sizes[1:], initial=self._starts[-1] + sizes[0]))
+        self._positions.extend(positions)
 
     def slice(self, first: int, last: int) -> Sequence[int]:
         """The positions of the lists from number `first` to before `last`."""

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, TypeVar, get_args
 from tui.config import Config, Group
 from tui.model import AnalysedArticle, Article, Claim, Voice
 from tui.workspace.decisions import Decision, DecisionError, Decisions
-from tui.workspace.index import Index, IndexDamagedError
+from tui.workspace.index import Index
 from tui.workspace.listing import Listing
 from tui.workspace.paths import Names, corpus_key, slug
 from tui.workspace.places import PlaceFile
+from tui.workspace.press import IndexDamagedError
 from tui.workspace.query import QueryError
 from tui.workspace.records import Remarking, Step, Subject
 from tui.workspace.rows import (

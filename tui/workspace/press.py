@@ -1,0 +1,78 @@
+"""Bytes made small for the index: records by what they have in common, lists of positions by their steps."""
+
+from __future__ import annotations
+
+import zlib
+from array import array
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain, islice, pairwise
+
+_REACH = 32_768  # bytes that the compression looks back on
+_SAMPLES = 32  # records that a dictionary is made from
+_RAW = -15  # a stream without header and checksum: most lists are of a few positions
+_WIDTH = 4  # bytes of a step
+
+
+class IndexDamagedError(Exception):
+    """The index cannot be used; the message says why."""
+
+
+class Press:
+    """Compresses records of one kind, given what they say again and again."""
+
+    def __init__(self, dictionary: bytes) -> None:
+        self.dictionary = dictionary
+
+    @classmethod
+    def of(cls, records: Sequence[bytes]) -> Press:
+        """A press whose dictionary is the beginnings of some records."""
+        share = _REACH // max(1, len(records))
+        return cls(b"".join(record[:share] for record in records))
+
+    def pack(self, record: bytes) -> bytes:
+        """A record, compressed."""
+        packer = zlib.compressobj(9, zdict=self.dictionary) if self.dictionary else zlib.compressobj(9)
+        return packer.compress(record) + packer.flush()
+
+    def unpack(self, packed: bytes) -> bytes:
+        """The record as it was packed.  Raises `IndexDamagedError`."""
+        try:
+            unpacker = zlib.decompressobj(zdict=self.dictionary)
+            record = unpacker.decompress(packed) + unpacker.flush()
+        except (zlib.error, TypeError) as error:
+            raise IndexDamagedError(str(error)) from None
+        if not unpacker.eof:
+            raise IndexDamagedError("a record ends too early")
+        return record
+
+
+def samples(count: int) -> range:
+    """Which of `count` records a dictionary is made from."""
+    return range(0, count, max(1, count // _SAMPLES))
+
+
+def pack(positions: Iterable[int]) -> bytes:
+    """Positions by the steps between them: first the low bytes of all steps, then the next…"""
+    steps = array("i", (after - before for before, after in pairwise(chain((0,), positions)))).tobytes()
+    packer = zlib.compressobj(6, wbits=_RAW)
+    return packer.compress(b"".join(steps[place::_WIDTH] for place in range(_WIDTH))) + packer.flush()
+
+
+def unpack(packed: bytes) -> array[int]:
+    """The positions as they were packed.  Raises `IndexDamagedError`."""
+    try:
+        planes = zlib.decompress(packed, wbits=_RAW)
+        count = len(planes) // _WIDTH
+        steps = bytearray(len(planes))
+        for place in range(_WIDTH):
+            steps[place::_WIDTH] = planes[place * count : (place + 1) * count]
+        return array("I", accumulate(array("i", bytes(steps))))
+    except (zlib.error, ValueError, OverflowError, TypeError) as error:
+        raise IndexDamagedError(str(error)) from None
+
+
+def batches(items: Iterable[str], size: int) -> Iterable[tuple[str, ...]]:
+    """The items, so many at a time."""
+    iterator = iter(items)
+    while batch := tuple(islice(iterator, size)):
+        yield batch
