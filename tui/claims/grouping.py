@@ -55,9 +55,10 @@ def group(statements: Sequence[Statement], told: Progress = silent) -> list[Grou
     `told` gets ``comparing``, how many statements were compared, and of how many.
     """
     told("comparing", 0, len(statements))
-    prepared = {text: terms(text) for one in statements for text in (one.text, one.context) if text}
-    found = [prepared[statement.text] if statement.text else terms("") for statement in statements]
+    prepared = {text: terms(text) for text in dict.fromkeys(one.text for one in statements)}
+    found = [prepared[statement.text] for statement in statements]
     articles = _by_article(statements, prepared)
+    del prepared
     rarity = Rarity.of(words for _, words in articles)
     links: Links = {}
     central: dict[int, int] = {}
@@ -66,6 +67,8 @@ def group(statements: Sequence[Statement], told: Progress = silent) -> list[Grou
         story = Story(indices, statements, found, rarity)
         story.link(links)
         central |= story.link_central(links)
+        for index in indices:
+            found[index].shrink()
         compared += len(indices)
         told("comparing", compared, len(statements))
     _link_between(statements, found, rarity, links)
@@ -81,7 +84,10 @@ def _by_article(
         own = texts.setdefault(statement.article, {})
         if text := statement.context or statement.text:
             own[text] = None
-    return [(name, [word for text in texts[name] for word in prepared[text].words]) for name in sorted(texts)]
+    return [
+        (name, [word for text in texts[name] for word in (prepared.get(text) or terms(text)).words])
+        for name in sorted(texts)
+    ]
 
 
 def _stories(

@@ -164,14 +164,20 @@ def _without_texts(spans: Columns, text: str) -> Columns:
 
 def _read(tables: dict[str, Columns], wanted: Class, text: str) -> list[Any]:
     rows: dict[Class, list[Any]] = {}
+    known: dict[str, str] = {}  # what is said again is held once
     for kind in _kinds(wanted):
         columns = tables[kind.__name__]
         if kind is Span and len(columns) == 2:
             columns = [*columns, [text[start:end] for start, end in zip(*columns, strict=True)]]
+        columns = [_shared(column, known) for column in columns]
         shapes = [shape for _, shape in _shapes(kind)]
         cells = [_revived(shape, column, rows) for shape, column in zip(shapes, columns, strict=True)]
         rows[kind] = [kind(*row) for row in zip(*cells, strict=True)]
     return rows[wanted]
+
+
+def _shared(column: list[Any], known: dict[str, str]) -> list[Any]:
+    return [known.setdefault(cell, cell) if type(cell) is str else cell for cell in column]
 
 
 def _revived(shape: _Shape, column: Sequence[Any], rows: dict[Class, list[Any]]) -> Iterable[Any]:

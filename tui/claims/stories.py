@@ -25,8 +25,7 @@ Cosines = dict[int, dict[int, float]]
 
 def cluster(articles: Sequence[Sequence[str]], rarity: Rarity) -> list[list[int]]:
     """The stories among articles given by their terms: places in the sequence, each article in one story."""
-    vectors = [_vector(words, rarity) for words in articles]
-    return _Clusters(len(articles), _cosines(vectors)).merged()
+    return _Clusters(len(articles), _cosines([_vector(words, rarity) for words in articles])).merged()
 
 
 def _vector(words: Sequence[str], rarity: Rarity) -> Vector:
@@ -56,11 +55,14 @@ def _cosines(vectors: Sequence[Vector]) -> Cosines:
 
 
 class _Clusters:
-    """Clusters under way: their members, and the summed cosines between members of two of them."""
+    """Clusters under way: their members, and the summed cosines between members of two of them.
+
+    The rows of `cosines` become those of the sums: there are as many as pairs of articles, so no copies.
+    """
 
     def __init__(self, size: int, cosines: Cosines) -> None:
         self.members = {index: [index] for index in range(size)}
-        self.sums = {index: dict(cosines.get(index, {})) for index in range(size)}
+        self.sums = {index: cosines.get(index, {}) for index in range(size)}
         self.queue = [
             (-v, i, j) for i, row in cosines.items() for j, v in row.items() if i < j and v >= ALIKE
         ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from tui.claims import frequencies
@@ -41,21 +41,34 @@ SUFFIXES = (
 class Terms:
     """A statement as it is compared: `words` in their order, function words left out.
 
-    `bag` are the words without order and repetition, `names` those that are proper names as far as one
-    can tell, `forenames` those of them that another name follows ("Ada" in "Ada Lovelace"), `numbers` the
-    figures' values, `negated` whether an odd number of negating words stands in it, `key` the sorted words
-    as one string.
+    `names` are those that are proper names as far as one can tell, `forenames` those of them that another
+    name follows ("Ada" in "Ada Lovelace"), `numbers` the figures' values, `negated` whether an odd number of
+    negating words stands in it, `key` the sorted words as one string.
     """
 
     words: tuple[str, ...]
-    bag: frozenset[str]
     names: frozenset[str]
     forenames: frozenset[str]
     numbers: tuple[float, ...]
     negated: bool
     key: str
+    _bag: frozenset[str] | None = field(default=None, init=False, repr=False, compare=False)
+
+    @property
+    def bag(self) -> frozenset[str]:
+        """The words without order and repetition: made when asked for, and as large as all the rest."""
+        bag = self._bag
+        if bag is None:
+            bag = frozenset(self.words)
+            object.__setattr__(self, "_bag", bag)
+        return bag
+
+    def shrink(self) -> None:
+        """Gives back the room of the bag."""
+        object.__setattr__(self, "_bag", None)
 
 
+_NONE: frozenset[str] = frozenset()  # one for all: an empty set takes as much room as one of four
 Phrases = tuple[tuple[tuple[str, ...], str], ...]  # what follows the first word, and the term of it all
 
 
@@ -196,9 +209,8 @@ def terms(text: str) -> Terms:
         place += used
     return Terms(
         tuple(words),
-        frozenset(words),
-        frozenset(names),
-        frozenset(forenames),
+        frozenset(names) or _NONE,
+        frozenset(forenames) or _NONE,
         tuple(numbers),
         negations % 2 == 1,
         " ".join(sorted(words)),
