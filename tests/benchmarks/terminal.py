@@ -8,6 +8,7 @@ machines are noisy; bytes and imported modules are asserted in tests/terminal.
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 import tempfile
@@ -185,9 +186,15 @@ def measure(paths: Sequence[str], home: Path) -> list[Figure]:
 
 def main() -> None:
     """Print the table."""
-    corpora = [("the seeds", []), *((f"{Path(path).name}", [path]) for path in sys.argv[1:2])]
+    parser = argparse.ArgumentParser(description="What the browser costs on a terminal, beside its budgets.")
+    parser.add_argument("corpus", nargs="?", help="a large corpus to measure beside the seeds")
+    parser.add_argument(
+        "home", nargs="?", type=Path, help="a folder to keep what is found in it, for the next run"
+    )
+    asked = parser.parse_args()
+    corpora = [("the seeds", []), *((f"{Path(path).name}", [path]) for path in (asked.corpus,) if path)]
     with tempfile.TemporaryDirectory() as folder:
-        kept = Path(sys.argv[2]).resolve() if len(sys.argv) > 2 else Path(folder, "large")
+        kept = asked.home.resolve() if asked.home else Path(folder, "large")
         homes = [Path(folder, "seeds"), kept]
         columns = [measure(paths, home) for (_, paths), home in zip(corpora, homes, strict=False)]
         alone = [*walk(Path(folder, "walk")), *options()]

@@ -120,6 +120,13 @@ def test_what_is_only_named_again_is_looked_up(text: str, antecedents: list[str]
     assert bool(answer.statement) != bool(antecedents)
 
 
+def test_a_condition_alone_states_nothing() -> None:
+    text = "The mill will close. “But if it is true, it would run counter to what the owner said,” Roe said."
+    found = [(stance, words) for stance, words, _ in stated(text)]
+    assert ("reports", "it would run counter to what the owner said") in found
+    assert not any(words.strip("“ ") == "But if it is true" for _, words in found)
+
+
 def test_a_concession_leaves_the_claim_to_its_source() -> None:
     found = stated(
         "Despite the ministry’s denial, engineers have claimed that the bridge is unsafe for trucks."

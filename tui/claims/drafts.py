@@ -262,7 +262,8 @@ def _replaces(stated: Draft, plain: Draft) -> bool:
     if stated.cue is not None and plain.span.start <= stated.cue.start and stated.cue.end <= plain.span.end:
         return True
     if stated.rule.endswith(".conditional"):
-        return False
+        conditional = stated.cue.overlap(plain.span.start, plain.span.end) if stated.cue is not None else 0
+        return 2 * conditional > len(plain.span.text)
     common = stated.span.overlap(plain.span.start, plain.span.end)
     return 2 * common >= min(len(stated.span.text), len(plain.span.text)) > 0
 
