@@ -190,18 +190,6 @@ class Browser(Annotating, Preferences, Counting):
 
         self.app.push_screen(HelpPage(self.offered))
 
-    def action_palette(self) -> None:
-        """Every action by name."""
-        self.app.action_command_palette()
-
-    def action_suspend(self) -> None:
-        """To the shell."""
-        self.app.action_suspend_process()
-
-    def action_redraw(self) -> None:
-        """After something else wrote to the terminal."""
-        self.refresh(layout=True)
-
     def action_interrupt(self) -> None:
         """Nothing is lost by ctrl+c."""
         self.footer.say("q quits; every decision is saved already")

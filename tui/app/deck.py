@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from tui.app.footer import Footer
 from tui.app.keys import Action, actions, bindings, show
@@ -18,6 +17,7 @@ from tui.app.panes import Panes
 from tui.app.reading import Reading
 from tui.app.rest import Rest
 from tui.app.scanning import ScanEnded, Scanner, ScanProgress
+from tui.app.surface import Surface
 from tui.app.tour import LINES, Tour, is_due, mark_seen
 from tui.app.triage import Triage
 from tui.workspace.rows import Place, Tally
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tui.workspace.workspace import Workspace
 
 
-class Deck(Screen[None], inherit_bindings=False):
+class Deck(Surface[None], inherit_bindings=False):
     """Opens where it was left, follows the cursor when it rests, takes in what a scan brings."""
 
     AUTO_FOCUS = None

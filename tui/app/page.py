@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
-from textual.screen import Screen
-
 from tui.app.counting import Counting
 from tui.app.keys import Action, actions_on
 from tui.app.pane import Pane
+from tui.app.surface import Surface
 
 if TYPE_CHECKING:
     from tui.app.application import ClaimsApp
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class Page(Counting, Screen[Result], inherit_bindings=False):
+class Page(Counting, Surface[Result], inherit_bindings=False):
     """One pane over the browser; what the keys do there stands in the table `table` of pages.toml."""
 
     table: ClassVar[str]
@@ -66,18 +65,6 @@ class Page(Counting, Screen[Result], inherit_bindings=False):
     def action_bottom(self) -> None:
         """To the last row, or to the one counted."""
         self.pane.go(self.count - 1)
-
-    def action_palette(self) -> None:
-        """Everything that can be done here, by name."""
-        self.app.action_command_palette()
-
-    def action_suspend(self) -> None:
-        """To the shell."""
-        self.app.action_suspend_process()
-
-    def action_redraw(self) -> None:
-        """After something else wrote to the terminal."""
-        self.refresh(layout=True)
 
     def action_leave(self) -> None:
         """Back to where one came from."""

@@ -15,7 +15,7 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from tui.claims import signs, weighing
-from tui.claims.frequencies import Rarity
+from tui.claims.frequencies import AT_LARGE
 from tui.claims.similarity import compare as compare_terms
 from tui.claims.similarity import same_figure
 from tui.claims.terms import WORD, Terms, terms
@@ -29,7 +29,6 @@ STANCES: dict[str, Stance] = {"for": "asserts", "observing": "reports", "against
 SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s*$")
 SENTENCE_LENGTH = 9  # words; a shorter text is a headline even with a full stop
 DENIED = 40  # characters after a negation that it may deny
-GENERAL = Rarity()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ def _denied(kept: list[Feature], claim: str, text: str) -> dict[str, float]:
 
 
 def _likeness(claim: Terms, text: Terms) -> dict[str, float]:
-    shared = compare_terms(claim, text, GENERAL)
+    shared = compare_terms(claim, text, AT_LARGE)
     return {
         "overlap": shared.overlap,
         "contained": shared.contained,
@@ -128,9 +127,9 @@ def _likeness(claim: Terms, text: Terms) -> dict[str, float]:
 def paraphrase_features(one: str, other: str) -> dict[str, float]:
     """How alike two sentences are, as features of the paraphrase model; all in 0..1 but the counts."""
     a, b = terms(one), terms(other)
-    shared = compare_terms(a, b, GENERAL)
+    shared = compare_terms(a, b, AT_LARGE)
     left, right = _plain(one), _plain(other)
-    alone = [math.fsum(map(GENERAL, x.bag - y.bag)) for x, y in ((a, b), (b, a))]
+    alone = [math.fsum(map(AT_LARGE, x.bag - y.bag)) for x, y in ((a, b), (b, a))]
     return {
         "words": _alike(set(left), set(right)),
         "order": fuzz.ratio(" ".join(left), " ".join(right)) / 100,
@@ -179,7 +178,7 @@ def compare(claim: str, text: str) -> Finding | None:
         if share < 0.5:
             return None
     else:
-        shared = compare_terms(terms(claim), terms(text), GENERAL)
+        shared = compare_terms(terms(claim), terms(text), AT_LARGE)
         share = max(shared.overlap, shared.contained)
         if share < TOUCHED:
             return None

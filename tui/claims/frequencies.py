@@ -85,6 +85,10 @@ class Rarity:
         return _Local(self, counts, statements, faint)
 
 
+AT_LARGE = Rarity()
+"""The rarities in news at large, where there is no corpus."""
+
+
 class _Local(Rarity):
     def __init__(
         self, everywhere: Rarity, counts: Mapping[str, int], statements: int, faint: Collection[str]

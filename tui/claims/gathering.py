@@ -15,7 +15,7 @@ from functools import cache
 from tui.claims import grouping, polarity
 from tui.claims.drafts import Draft
 from tui.claims.extracts import Extract
-from tui.claims.frequencies import Rarity
+from tui.claims.frequencies import AT_LARGE
 from tui.claims.grouping import Statement
 from tui.claims.progress import Progress, silent
 from tui.claims.similarity import compare, score
@@ -25,8 +25,6 @@ from tui.model import PUTS_FORWARD, Kind, Span
 
 _LONGEST = 5000  # characters of a draft that others can refer to; a longer "sentence" is no prose
 _ALIKE = 0.65  # the least likeness of an answer and what its article says
-_RARITY = Rarity()
-_PRONOUNS = frozenset({"they", "he", "she", "it", "anyone", "anybody", "someone", "somebody"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ def _tell_opposites(group: Gathered, drawn: Sequence[Sequence[Draft]]) -> None:
 
 def _opposing(text: str, stated: str) -> Span | None:
     """The word by which a statement says the opposite of what is stated."""
-    features = compare(terms(text), terms(stated), _RARITY)
+    features = compare(terms(text), terms(stated), AT_LARGE)
     if not polarity.are_opposites(features, text, stated, gathered=True):
         return None
     return polarity.negation(text, stated)
@@ -219,7 +217,7 @@ def _most_alike(
 ) -> tuple[float, Gathered] | None:
     """The group of the statement most like that of an answer, and how alike they are."""
     question = terms(draft.statement)
-    alike = ((score(compare(question, terms(drafts[i].statement), _RARITY)), -i) for i in stated)
+    alike = ((score(compare(question, terms(drafts[i].statement), AT_LARGE)), -i) for i in stated)
     likeness, place = max(alike, default=(0.0, 0))
     return (likeness, stated[-place]) if likeness >= _ALIKE else None
 
@@ -248,7 +246,7 @@ def _asks_why(draft: Draft) -> bool:
     before = draft.cue.text.casefold() if draft.cue else ""
     first = draft.statement.casefold().partition(" ")[0]
     nameless = not terms(draft.statement).names and not terms(draft.statement).numbers
-    return before.endswith(" why") and first in _PRONOUNS and nameless
+    return before.endswith(" why") and first in lexicon.words("grammar", "subjects") and nameless
 
 
 def _without_lone_figures(group: Gathered, drawn: Sequence[Sequence[Draft]]) -> Gathered | None:

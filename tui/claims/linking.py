@@ -14,7 +14,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.claims import candidates
-from tui.claims.frequencies import Rarity
+from tui.claims.frequencies import AT_LARGE, Rarity
 from tui.claims.polarity import are_opposites
 from tui.claims.reversal import are_reversed
 from tui.claims.similarity import Features, compare, coverage
@@ -32,8 +32,6 @@ AGAIN = 0.65  # of an article's best such cosine, for the other statements of it
 JOINING = 0.5  # how far another statement must say what the central ones have in common
 USUAL = 2.0  # a word that one in two of the central statements has is fully theirs
 COVERED = 0.35  # what counts of the central words that a statement has, the rest being that it has no others
-
-_AT_LARGE = Rarity()
 
 Links = dict[int, dict[int, float]]
 
@@ -129,7 +127,7 @@ class Story:
         exchanged = are_reversed(self.found[one], self.found[other], *texts)
         if not exchanged and not look_alike(features):
             return False
-        at_large = compare(self.found[one], self.found[other], _AT_LARGE)
+        at_large = compare(self.found[one], self.found[other], AT_LARGE)
         return at_large.overlap >= ALL_ELSE if exchanged else not are_opposites(at_large, *texts)
 
     def _nearest(self) -> dict[int, float]:

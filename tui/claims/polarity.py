@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import sqrt
 
 from tui.claims.similarity import Features
 from tui.claims.terms import WORD, term
+from tui.language import lexicon
 from tui.language.stance_posture import posture
 from tui.model import Span
 
@@ -36,9 +37,13 @@ _WEAK_AFTER = re.compile(
     r"\s*(?:all|every|everyone|everything|always|necessarily|just|only|to(?!\s+(?:be|have))|say\w*|surpris\w+)\b"
     r"|[’'”\"]|\s+(?:he|she|it|they|we|you|I)\b"
 )
-_NEGATIVE = re.compile(
-    r"\b(?:not|no|never|none|neither|nor|nobody|nothing|without|cannot)\b|n[’']t\b", re.IGNORECASE
-)
+
+
+@cache
+def _negative() -> re.Pattern[str]:
+    """Any negating word."""
+    words = "|".join(lexicon.load("function_words")["negating"].split())
+    return re.compile(rf"\b(?:{words})\b|n[’']t\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ class Denial:
 @lru_cache(maxsize=50_000)
 def denials(text: str) -> tuple[Denial, ...]:
     """What a statement denies; nothing if something else may take the denial back."""
-    if not _NEGATIVE.search(text):
+    if not _negative().search(text):
         return ()  # most statements, and reading the signs takes longer
     signs = posture(text).features
     if any(feature.name.startswith("refute.") for feature in signs if feature.name != "refute.no"):
@@ -85,7 +90,7 @@ def _denial(text: str, negation: Span) -> Denial | None:
 
 def is_plain(text: str) -> bool:
     """Whether a statement neither negates nor refutes anything."""
-    if _NEGATIVE.search(text):
+    if _negative().search(text):
         return False
     return not any(feature.name.startswith("refute.") for feature in posture(text).features)
 

@@ -159,27 +159,26 @@ class Index:
                 [position for position in batch if position not in held],
             ):
                 text = codec.decode(self._presses["text"].unpack(packed))
-                yield position, text
                 self._remember(position, text)
+                yield position, text
 
     def _remember(self, article: int, text: str) -> None:
         """Keeps a text at hand: the next letter of a filter asks for many of the same."""
+        if self._remembered + len(text) > _REMEMBERED:
+            self._texts, self._remembered = {}, 0
         self._texts[article] = text
         self._remembered += len(text)
-        if self._remembered > _REMEMBERED:
-            self._texts, self._remembered = {}, 0
 
     def sayings(self, article: int) -> Sayings:
         """What is said in the article at a position."""
         found = self._sayings.get(article)
         if found is None:
-            ((identity, text, packed),) = self.rows(
-                "SELECT id, text.body, saying.body FROM article"
-                " JOIN text ON text.article = position JOIN saying ON saying.article = position"
+            ((identity, packed),) = self.rows(
+                "SELECT id, saying.body FROM article JOIN saying ON saying.article = position"
                 " WHERE position = ?",
                 article,
             )
-            whole = codec.decode(self._presses["text"].unpack(text))
+            ((_, whole),) = self.texts([article])
             found = Sayings(self._presses["saying"].unpack(packed), identity, whole)
             if len(self._sayings) >= _HELD:
                 self._sayings.clear()
