@@ -9,6 +9,7 @@ from tui.model import Mention, NumberGroup, NumberValue, Stance
 KINDS: dict[str, SourceKind] = {
     "Ministry": "institution", "Ann Roe": "official", "Prof Lind": "expert", "insider": "anonymous",
     "The Herald": "outlet", "Alpha": "channel", "Audit report": "document", "Bo Lind": "named",
+    "Rep. Roe": "politician",
 }  # fmt: skip
 
 
@@ -33,6 +34,8 @@ CASES = [
     ([mention("reports", "Ministry")], ("Ministry",), "official"),
     ([mention("reports", "Audit report")], ("Audit report",), "official"),
     ([mention("reports", "Prof Lind")], ("Prof Lind",), "attributed"),
+    ([mention("reports", "Rep. Roe")], ("Rep. Roe",), "attributed"),
+    ([mention("reports", "Rep. Roe"), mention("denies", "Ministry")], ("Rep. Roe",), "disputed"),
     (
         [mention("reports", "Ministry"), mention("reports", "Bo Lind")],
         ("Bo Lind", "Ministry"),

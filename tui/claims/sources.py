@@ -1,7 +1,8 @@
 """Sources: what kind a source is, and one spelling for each across the articles.
 
 Kinds decide what a source can do to a claim: an outlet or a channel passes on, a person or an
-institution affirms or denies, an anonymous source does neither in its own name.
+institution affirms or denies, an anonymous source does neither in its own name.  Who sits in a parliament
+is a politician: identified, and no official voice.
 """
 
 from __future__ import annotations
@@ -16,14 +17,16 @@ from tui.language import lexicon, places
 from tui.model import Voice
 
 SourceKind = Literal[
-    "anonymous", "document", "channel", "outlet", "official", "expert", "institution", "named"
+    "anonymous", "document", "channel", "outlet", "official", "politician", "expert", "institution", "named"
 ]
 RELAYS: frozenset[SourceKind] = frozenset({"outlet", "channel"})
-IDENTIFIED: frozenset[SourceKind] = frozenset({"official", "institution", "expert", "named", "document"})
+IDENTIFIED: frozenset[SourceKind] = frozenset(
+    {"official", "politician", "institution", "expert", "named", "document"}
+)
 PUBLIC: frozenset[SourceKind] = frozenset({"official", "institution"})
 
 _RELAYING: tuple[SourceKind, ...] = ("channel", "outlet")
-_SPEAKING: tuple[SourceKind, ...] = ("official", "expert")
+_SPEAKING: tuple[SourceKind, ...] = ("official", "politician", "expert")
 _DETERMINER = re.compile(r"^(?:the|an?|this|that|those|these|some|its|his|her|their)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\b")
 _POSTMODIFIER = re.compile(r" (?:familiar|aware|close|who|that|with knowledge) ")
