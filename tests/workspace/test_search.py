@@ -36,6 +36,13 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
         ('"cross it every day"', [CARS]),
         ('"going to close"', [BRIDGE]),  # the words of one of its mentions
         ('"every it"', []),
+        ('"CROSS it, every', [CARS]),  # what stands between words does not matter
+        ('"cross it ev', [CARS]),  # still being typed
+        ('"cross it ev"', []),
+        ('"cross it e', [CARS]),
+        ('"cr', [CARS]),
+        ('"cross ', [CARS]),
+        ('!"cross it', [BRIDGE, TRAMS]),
         ("every day it", [CARS]),
         ("status:denied", [BRIDGE]),
         ("!status:denied", [TRAMS, CARS]),
@@ -71,6 +78,8 @@ def test_claims(workspace: Workspace, query: str, claims: list[str]) -> None:
         ("!decision:verified", ["ledger", "post"]),
         ("status:unsourced", ["courier", "gazette", "post"]),
         ('"cross it"', ["courier", "gazette"]),
+        ('"is the bri', ["ledger"]),
+        ('"the bridge cl"', []),
     ],
 )
 def test_articles(workspace: Workspace, query: str, names: list[str]) -> None:
@@ -111,6 +120,7 @@ _PARTS = [
     "!cars",
     "status:denied",
     '"every day"',
+    '"it every d',
     "OR trams",
     "may",
     "by:ruiz",

@@ -38,7 +38,7 @@ def test_a_word_is_spelt_alike_only_if_nothing_else_matches(vocabulary: Vocabula
 
 
 def test_positions_of_a_range_are_those_of_its_words(vocabulary: Vocabulary) -> None:
-    for side in ("claims", "articles"):
+    for side in ("claims", "names"):
         all_words = range(len(vocabulary.words))
         (together,) = vocabulary.positions(all_words, side)
         apart = vocabulary.positions(list(all_words), side)

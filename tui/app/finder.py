@@ -86,6 +86,8 @@ class Finder(Outgoing):
 
     def _filter(self, query: str) -> bool:
         """Filter the list; false, with the reason in the footer, if `query` has no meaning."""
+        if query.endswith('"'):
+            Thread(target=self.workspace.prepare_phrases, daemon=True).start()
         try:
             self.lists.filter(query)
         except QueryError as error:

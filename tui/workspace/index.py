@@ -194,14 +194,7 @@ class Index:
 
     def wordings(self, claims: Iterable[int]) -> dict[int, str]:
         """The words of the claims at some positions."""
-        return dict(self._wordings(claims))
-
-    def wordings_holding(self, phrase: str, claims: Iterable[int]) -> set[int]:
-        """Those of the claims at some positions whose words hold a phrase (casefolded)."""
-        return {position for position, text in self._wordings(claims, phrase) if phrase in text.casefold()}
-
-    def _wordings(self, claims: Iterable[int], phrase: str = "") -> Iterable[tuple[int, str]]:
-        """The words of claims, without those whose article does not hold a phrase."""
+        found: dict[int, str] = {}
         cut: dict[int, list[tuple[int, int, int]]] = {}
         for position, home, start, end, text in self.rows(
             'SELECT position, home, start, "end", text FROM claim'
@@ -209,13 +202,13 @@ class Index:
             sorted(claims),
         ):
             if home is None:
-                yield position, text
+                found[position] = text
             else:
                 cut.setdefault(home, []).append((position, start, end))
         for home, whole in self.texts(cut):
-            if not phrase or phrase in whole.casefold():
-                for position, start, end in cut[home]:
-                    yield position, whole[start:end]
+            for position, start, end in cut[home]:
+                found[position] = whole[start:end]
+        return found
 
     def claim_position(self, identity: str) -> int | None:
         """Where the claim of an id stands; None if there is none."""

@@ -1,33 +1,22 @@
-"""Lists of positions as bytes: which claims and articles hold a word, a status, a voice…
+"""Lists of positions as bytes: which claims and articles hold a status, a voice, a date…
 
-A field is ``word`` or one of those a query can name.  Values are casefolded.  Positions are those of the
+A field is one of those a query can name.  Values are casefolded.  Positions are those of the
 index: claims in the order of the analysis, articles in the order of the list.
 """
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from typing import Any
 
 from tui.model import STATUSES, Article, Claim, Status
 from tui.workspace import press
-from tui.workspace.press import Press
 
-_WORD = re.compile(r"\w+")
 _URGENT: tuple[Status, ...] = ("disputed", "denied", "unverified")
-_BLOCK = 2000  # words stored together
-BETWEEN = "\n"  # is part of no word
 
 Holders = tuple["array[int]", "array[int]"]  # claims, articles
 Postings = dict[str, dict[str, Holders]]  # by field and value
-
-
-def words(text: str) -> list[str]:
-    """The words of a text as they are searched."""
-    return _WORD.findall(text.casefold())
 
 
 def post(claims: Sequence[Claim], articles: Sequence[Article], places: Mapping[str, int]) -> Postings:
@@ -41,7 +30,6 @@ def post(claims: Sequence[Claim], articles: Sequence[Article], places: Mapping[s
         _note(found, _claim_values(claim), (position,), holders)
     carried = _carried(claims, places)
     for place, article in enumerate(articles):
-        _note(found, {"word": _article_words(article)}, (), (place,))
         _note(found, _article_values(article), carried.get(place, ()), (place,))
     return found
 
@@ -51,18 +39,6 @@ def field_rows(found: Postings) -> Iterator[tuple[Any, ...]]:
     for field, values in sorted(found.items()):
         for value, held in sorted(values.items()):
             yield field, value, *(press.pack(sorted(set(positions))) for positions in held)
-
-
-def word_rows(found: Mapping[str, Holders]) -> Iterator[tuple[Any, ...]]:
-    """Blocks of words in alphabetical order: number, words, how many positions each has, and these.
-
-    The counts are those of the claims, then those of the articles.
-    """
-    for number, block in enumerate(press.batches(sorted(found), _BLOCK)):
-        held = [[sorted(set(found[word][side])) for word in block] for side in (0, 1)]
-        counts = press.pack(len(positions) for lists in held for positions in lists)
-        packed = [press.pack(chain.from_iterable(lists)) for lists in held]
-        yield number, Press(b"").pack(BETWEEN.join(block).encode()), counts, *packed
 
 
 def _note(
@@ -90,9 +66,7 @@ def _carried(claims: Sequence[Claim], places: Mapping[str, int]) -> dict[int, se
 
 
 def _claim_values(claim: Claim) -> dict[str, set[str]]:
-    texts = {claim.text, *(mention.text for mention in claim.mentions)}
     return {
-        "word": set().union(*map(words, texts)),
         "status": {claim.status},
         "flag": {flag.casefold() for flag in claim.flags},
         "origin": {origin.casefold() for origin in claim.origins},
@@ -106,11 +80,6 @@ def _article_values(article: Article) -> dict[str, set[str]]:
         "publisher": {article.publisher.casefold()} if article.publisher else set(),
         "date": {article.date} if article.date else set(),
     }
-
-
-def _article_words(article: Article) -> set[str]:
-    name = (article.path or "").rpartition("/")[2]
-    return set(words(f"{article.title or ''} {article.publisher or ''} {name}"))
 
 
 def sort(claims: Sequence[Claim], dates: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:

@@ -1,4 +1,4 @@
-"""Bytes made small for the index: records by what they have in common, lists of positions by their steps."""
+"""Bytes made small for the index: records by what they have in common, positions by their steps, numbers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import accumulate, chain, islice, pairwise
 _REACH = 32_768  # bytes that the compression looks back on
 _SAMPLES = 32  # records that a dictionary is made from
 _RAW = -15  # a stream without header and checksum: most lists are of a few positions
-_WIDTH = 4  # bytes of a step
+_WIDTH = 4  # bytes of a number
 
 
 class IndexDamagedError(Exception):
@@ -52,22 +52,35 @@ def samples(count: int) -> range:
 
 
 def pack(positions: Iterable[int]) -> bytes:
-    """Positions by the steps between them: first the low bytes of all steps, then the next…"""
-    steps = array("i", (after - before for before, after in pairwise(chain((0,), positions)))).tobytes()
-    packer = zlib.compressobj(6, wbits=_RAW)
-    return packer.compress(b"".join(steps[place::_WIDTH] for place in range(_WIDTH))) + packer.flush()
+    """Positions by the steps between them."""
+    return pack_numbers(after - before for before, after in pairwise(chain((0,), positions)))
 
 
 def unpack(packed: bytes) -> array[int]:
     """The positions as they were packed.  Raises `IndexDamagedError`."""
     try:
+        return array("I", accumulate(unpack_numbers(packed)))
+    except OverflowError as error:
+        raise IndexDamagedError(str(error)) from None
+
+
+def pack_numbers(numbers: Iterable[int]) -> bytes:
+    """Numbers, most of them near 0: first the low bytes of all, then the next…"""
+    whole = array("i", numbers).tobytes()
+    packer = zlib.compressobj(6, wbits=_RAW)
+    return packer.compress(b"".join(whole[place::_WIDTH] for place in range(_WIDTH))) + packer.flush()
+
+
+def unpack_numbers(packed: bytes) -> array[int]:
+    """The numbers as they were packed.  Raises `IndexDamagedError`."""
+    try:
         planes = zlib.decompress(packed, wbits=_RAW)
         count = len(planes) // _WIDTH
-        steps = bytearray(len(planes))
+        whole = bytearray(len(planes))
         for place in range(_WIDTH):
-            steps[place::_WIDTH] = planes[place * count : (place + 1) * count]
-        return array("I", accumulate(array("i", bytes(steps))))
-    except (zlib.error, ValueError, OverflowError, TypeError) as error:
+            whole[place::_WIDTH] = planes[place * count : (place + 1) * count]
+        return array("i", bytes(whole))
+    except (zlib.error, ValueError, TypeError) as error:
         raise IndexDamagedError(str(error)) from None
 
 

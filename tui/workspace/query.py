@@ -5,9 +5,9 @@
     date:2023-01..2023-02  date:2023  date:..2022       a month, a year, up to and including 2022
     @court tag:urgent                                   the saved filter “court”, and a tag
 
-What is still being typed does no harm: an open quotation mark closes at the end; a lone ``!``, ``OR`` or
-ASCII letter counts for nothing.  An unknown field or value is a `QueryError` that names the nearest
-known one.
+What is still being typed does no harm: an open quotation mark closes at the end, and the word there may go
+on; a lone ``!``, ``OR`` or ASCII letter counts for nothing.  An unknown field or value is a `QueryError`
+that names the nearest known one.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _CHOICES = {"status": STATUSES, "decision": DECISIONS}
 _TERM = re.compile(
     r'(?P<not>!*)(?:@(?P<saved>[\w-]*)|(?:(?P<field>[^\W\d]\w*):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))?)'
 )
+_LONE = re.compile(r"(^|\s+)[a-z]$")  # a last word that is only begun, too little to look for
 _DATE = re.compile(r"(?:\d{4}(?:-(?:0?\d|1[0-2])(?:-(?:[0-2]?\d|3[01]))?)?-?)?")
 
 
@@ -35,7 +36,10 @@ class QueryError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One condition.  `field` is ``word``, ``phrase`` or one of `FIELDS`; `value` is casefolded."""
+    """One condition; `value` is casefolded.
+
+    `field` is ``word``, ``phrase``, ``begun`` (a phrase whose last word may go on) or one of `FIELDS`.
+    """
 
     field: str
     value: str
@@ -95,7 +99,12 @@ def _terms(match: re.Match[str]) -> Iterable[Term]:
         return [Term(*_checked(field.casefold(), value), negated)]
     if not value or (phrase is None and len(value) == 1 and value.isascii()):
         return []
-    return [Term("word" if phrase is None else "phrase", value, negated)]
+    if phrase is None:
+        return [Term("word", value, negated)]
+    if match.group().endswith('"') or phrase[-1].isspace():
+        return [Term("phrase", value, negated)]
+    value = _LONE.sub("", value)
+    return [Term("begun", value, negated)] if value else []
 
 
 def _checked(field: str, value: str) -> tuple[str, str]:

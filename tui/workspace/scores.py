@@ -20,7 +20,7 @@ _CALM = bytes(min(score, _MOST) for score in range(256))
 _FOUND = bytes([0, *[255] * 255])
 _MISSED = bytes([255, *[0] * 255])
 _LESS = bytes([0, *range(255)])  # one less
-_ONLY = [bytes(level) + b"\x01" + bytes(255 - level) for level in range(256)]  # this score alone
+ONLY = [bytes(level) + b"\x01" + bytes(255 - level) for level in range(256)]  # this score alone
 
 
 def every(size: int) -> Scores:
@@ -82,7 +82,7 @@ class Order:
             return sorted(compress(self.positions, in_order), key=scores.__getitem__, reverse=True)
         best = array("I")
         for level in levels:
-            best.extend(compress(self.positions, in_order.translate(_ONLY[level])))
+            best.extend(compress(self.positions, in_order.translate(ONLY[level])))
         return best
 
     @cached_property

@@ -1,6 +1,7 @@
 """Which claims or articles a query matches, and how well.
 
-Every condition is a look-up of positions in the index.  A word of the query matches the corpus's own
+Every condition is a look-up of positions in the index; articles match by what they are named with or by one
+of their claims.  A word of the query matches the corpus's own
 words, best first: the same word, words that begin with it, words that contain it (from three letters on),
 and, if there are none of these, words spelt alike (rapidfuzz ratio ≥ 75).  So the cost of a keystroke
 depends on the vocabulary and on how often its words occur, not on the length of the texts.  While a query
@@ -12,15 +13,18 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
-from typing import Any
+from typing import Literal
 
+from tui.workspace.carriers import Carriers
 from tui.workspace.index import Index
-from tui.workspace.postings import words
+from tui.workspace.occurrences import words
+from tui.workspace.phrases import Phrases
 from tui.workspace.press import unpack
 from tui.workspace.query import OWN_FIELDS, Query, Term, holds
 from tui.workspace.scores import Scores, both, either, every, mark, without
-from tui.workspace.vocabulary import Side, Vocabulary
+from tui.workspace.vocabulary import Vocabulary
 
+Side = Literal["claims", "articles"]
 _REMEMBERED = 8  # words whose matches are kept
 
 
@@ -38,6 +42,16 @@ class Search:
     def vocabulary(self) -> Vocabulary:
         """The words of the corpus; loading them takes as long as several keystrokes."""
         return Vocabulary(self._index)
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """Where these stand one after the other; what the first phrase needs takes as long once more."""
+        return Phrases(self.vocabulary)
+
+    @cached_property
+    def carriers(self) -> Carriers:
+        """The articles of the claims."""
+        return Carriers(self._index)
 
     def _size(self, side: Side) -> int:
         return self._index.count("claim" if side == "claims" else "article")
@@ -64,10 +78,10 @@ class Search:
     def _find(self, term: Term, side: Side) -> Scores:
         if term.field == "word":
             return self._find_word(term.value, side)
-        if term.field == "phrase":
-            return self._mark([self._find_phrase(term.value, side)], side)
+        if term.field in ("phrase", "begun"):
+            return self._find_phrase(words(term.value), term.field == "begun", side)
         if term.field in OWN_FIELDS:
-            return self._mark([self._project(self._triage(term.field, term.value), side)], side)
+            return self._lift(self._mark([self._triage(term.field, term.value)], "claims"), side)
         matches = _MATCHES[term.field]
         values = [value for value in self._values(term.field) if matches(value, term.value)]
         return self._mark([self._postings(term.field, value, side) for value in values], side)
@@ -79,60 +93,38 @@ class Search:
     def _look_up_word(self, typed: str, side: Side) -> Scores:
         scores: Scores | None = None
         for part in words(typed):
-            tiers = self.vocabulary.tiers(part)
-            found = mark(self._size(side), (self.vocabulary.positions(tier, side) for tier in tiers))
+            found = self._look_up_part(part, side)
             scores = found if scores is None else both(scores, found)
         return bytes(self._size(side)) if scores is None else scores
 
-    def _find_phrase(self, phrase: str, side: Side) -> set[int]:
-        """Positions where the phrase stands in a claim's words (or an article's title)."""
-        parts = words(phrase)
-        if not parts:
-            return set()
-        claims = set.intersection(*(self._holding_word(part, "claims") for part in parts))
-        found = self._project(self._holding(phrase, claims), side)
-        if side == "articles":
-            articles = set.intersection(*(self._holding_word(part, "articles") for part in parts))
-            rows = self._by_position(
-                "SELECT position, title FROM article WHERE position IN (SELECT value FROM json_each(?))",
-                articles,
-            )
-            found |= {position for position, title in rows if phrase in (title or "").casefold()}
-        return found
-
-    def _holding(self, phrase: str, claims: set[int]) -> set[int]:
-        """Which of the claims have the phrase in their words, or in those of one of their mentions."""
-        found = self._index.wordings_holding(phrase, claims)
-        rows = self._by_position(
-            "SELECT claim, article, place FROM mention JOIN claim ON claim.position = claim"
-            " WHERE varied AND claim IN (SELECT value FROM json_each(?))",
-            claims - found,
-        )
-        places: dict[int, list[tuple[int, int]]] = {}
-        for claim, article, place in rows:
-            places.setdefault(article, []).append((claim, place))
-        for article, text in self._index.texts(places):
-            if phrase in text.casefold():
-                said = self._index.sayings(article)
-                found |= {c for c, place in places[article] if phrase in said.wording(place).casefold()}
-        return found
-
-    def _by_position(self, query: str, positions: Iterable[int]) -> list[Any]:
-        return self._index.rows(query, sorted(positions))
-
-    def _project(self, claims: set[int], side: Side) -> set[int]:
-        """Claims as they are, or the articles they have a mention in."""
+    def _look_up_part(self, part: str, side: Side) -> Scores:
         if side == "claims":
-            return claims
-        return {
-            article
-            for article, _ in self._by_position(
-                "SELECT article, claim FROM mention WHERE claim IN (SELECT value FROM json_each(?))", claims
-            )
-        }
+            tiers = self.vocabulary.tiers(part)
+            return mark(self._size(side), (self.vocabulary.positions(tier, "claims") for tier in tiers))
+        named = (self.vocabulary.positions(tier, "names") for tier in self.vocabulary.tiers(part))
+        return either(self._lift(self._find_word(part, "claims"), side), mark(self._size(side), named))
 
-    def _holding_word(self, word: str, side: Side) -> set[int]:
-        return set(self.vocabulary.holders(word, side))
+    def _find_phrase(self, parts: Sequence[str], begun: bool, side: Side) -> Scores:
+        """Where the words stand one after the other in a claim (or an article's title)."""
+        if not parts:
+            return bytes(self._size(side))
+        scores = self._lift(self._mark([self.phrases.claims(parts, begun)], "claims"), side)
+        return scores if side == "claims" else either(scores, self._mark([self._titled(parts, begun)], side))
+
+    def _titled(self, parts: Sequence[str], begun: bool) -> list[int]:
+        """The articles that have the words in their titles."""
+        sought = f" {' '.join(parts)}{'' if begun else ' '}"
+        return [position for position, title in enumerate(self._titles) if sought in title]
+
+    @cached_property
+    def _titles(self) -> list[str]:
+        """The words of each title, a blank before and after each."""
+        rows = self._index.rows("SELECT title FROM article ORDER BY position")
+        return [f" {' '.join(words(title or ''))} " for (title,) in rows]
+
+    def _lift(self, scores: Scores, side: Side) -> Scores:
+        """Scores of claims as they are, or those of the articles they have a mention in."""
+        return scores if side == "claims" else self.carriers.lift(scores)
 
     def _load_values(self, field: str) -> list[str]:
         return [value for (value,) in self._index.rows("SELECT value FROM posting WHERE field = ?", field)]

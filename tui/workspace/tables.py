@@ -9,12 +9,12 @@ from dataclasses import astuple, dataclass
 from typing import Any
 
 from tui.model import STATUSES, AnalysedArticle, Claim, Mention
-from tui.workspace import codec, postings, press
+from tui.workspace import codec, occurrences, postings, press
 from tui.workspace.evidence import digest, fingerprint, trace
 from tui.workspace.postings import spread
 from tui.workspace.press import Press
 
-SCHEMA = "4"
+SCHEMA = "5"
 _HASH = re.compile("[0-9a-f]{12}")
 _LEAD = 400  # characters before a mention where the words of its claim may begin
 
@@ -43,7 +43,10 @@ CREATE TABLE mention (
 ) WITHOUT ROWID;
 CREATE TABLE trace (hash INTEGER, claim INTEGER, PRIMARY KEY (hash, claim)) WITHOUT ROWID;
 CREATE TABLE sorting (name TEXT PRIMARY KEY, positions BLOB) WITHOUT ROWID;
-CREATE TABLE word (number INTEGER PRIMARY KEY, words BLOB, counts BLOB, claims BLOB, articles BLOB);
+CREATE TABLE word (
+    number INTEGER PRIMARY KEY, words BLOB, counts BLOB, claims BLOB, places BLOB, articles BLOB
+);
+CREATE TABLE stretch (lengths BLOB);
 CREATE TABLE posting (
     field TEXT, value TEXT, claims BLOB, articles BLOB, PRIMARY KEY (field, value)
 ) WITHOUT ROWID;
@@ -110,9 +113,11 @@ def fill(connection: sqlite3.Connection, snapshot: Snapshot) -> None:
         ("sorting", postings.sort(snapshot.claims, dates)),
     ):
         insert(connection, table, rows)
-    found = postings.post(snapshot.claims, [analysed.article for analysed in listed], places)
-    insert(connection, "word", postings.word_rows(found.pop("word", {})))
-    insert(connection, "posting", postings.field_rows(found))
+    articles = [analysed.article for analysed in listed]
+    insert(connection, "posting", postings.field_rows(postings.post(snapshot.claims, articles, places)))
+    concordance = occurrences.find(snapshot.claims, articles)
+    insert(connection, "word", occurrences.rows(concordance.words))
+    insert(connection, "stretch", [(press.pack_numbers(concordance.lengths),)])
     connection.executescript(_LOOKUPS)
     connection.commit()
 

@@ -120,7 +120,11 @@ class View:
 
     def prepare_search(self) -> None:
         """Load what the first query needs."""
-        _ = self._search.vocabulary
+        _ = self._search.vocabulary, self._search.carriers
+
+    def prepare_phrases(self) -> None:
+        """Load what the first phrase needs."""
+        self._search.phrases.prepare()
 
     def claims_of(self, articles: Sequence[int]) -> Sequence[int]:
         """The positions of the claims with a mention in one of `articles` (positions)."""

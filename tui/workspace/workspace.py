@@ -377,6 +377,10 @@ class Workspace:
         """Loads what the first query needs; may run in a thread of its own."""
         self._ask(lambda view: view.prepare_search())
 
+    def prepare_phrases(self) -> None:
+        """Loads what the first phrase needs; may run in a thread of its own."""
+        self._ask(lambda view: view.prepare_phrases())
+
     def tally(self, claims: Sequence[ClaimRow] | None = None) -> Tally:
         """How far the triage of a list that `claims` returned is; of all claims without."""
         return self._view.tally(_positions(claims) if claims is not None else None)
