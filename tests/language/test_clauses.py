@@ -52,7 +52,15 @@ SPLIT += [
         ],
     ),
 ]
+SPLIT += [
+    (
+        "The bank opened talks with the union on Monday by offering to keep both branches.",
+        ["The bank opened talks with the union on Monday", "offering to keep both branches."],
+    ),
+]
 WHOLE = [
+    "The bank can end the strike in Lund by offering to keep both branches.",
+    "The bank cut its costs in Lund by using cheaper paper for its letters.",
     "The book is to be used.",
     "The cargo included rifles, machine guns, drones and helicopters.",
     "Doctors without borders and the Red Cross were denied access.",

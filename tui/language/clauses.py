@@ -50,7 +50,7 @@ def _adjuncts() -> dict[str, list[tuple[str, ...]]]:
 @cache
 def _cutting() -> frozenset[str]:
     """The words that can begin a clause or join two."""
-    return _words("coordinators").union(_words("relatives"), _adjuncts())
+    return _words("coordinators").union(_words("relatives"), _adjuncts(), {"by"})
 
 
 @cache
@@ -136,6 +136,8 @@ class _Sentence:
         word = self.plain[i]
         if word in _adjuncts() and self.opens_adjunct(i):
             return _Cut(i, adjunct=True)
+        if word == "by":
+            return _Cut(i + 1, shares=True, adjunct=True) if self.opens_manner(i, opened) else None
         separated = self.text[self.words[i - 1].end() : self.words[i].start()].strip() in _SEPARATORS
         if word in _words("coordinators"):
             return self.cut_at_coordinator(i, separated)
@@ -166,6 +168,12 @@ class _Sentence:
     def opens_adjunct(self, i: int) -> bool:
         """Whether word `i` starts a phrase that adds a term or a purpose: "in exchange for …"."""
         return any(self.plain[i : i + len(phrase)] == list(phrase) for phrase in _adjuncts()[self.plain[i]])
+
+    def opens_manner(self, i: int, opened: int) -> bool:
+        """Whether "by" at word `i` leads to a further act of the subject: "… by offering to pay"."""
+        if self.plain[i + 1] not in _words("manners") or self.plain[i + 2] != "to":
+            return False
+        return _words("modals").isdisjoint(self.plain[opened:i])
 
     def opens_subject(self, i: int) -> bool:
         """Whether word `i` starts a subject that soon meets a finite verb."""
