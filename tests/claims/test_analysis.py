@@ -185,6 +185,13 @@ def test_answers_in_passing_stay_alone_where_only_one_article_tells() -> None:
     assert not {"cannot-confirm", "doubts"} & {m.stance for m in claim.mentions}
 
 
+@pytest.mark.parametrize(("party", "told"), [("Tarrow", True), ("Lund", False)])
+def test_a_plan_goes_by_many_names_but_is_that_of_its_party(party: str, told: bool) -> None:
+    text = MILL.text.replace("an offer from Tarrow", f"a takeover by {party}")
+    claim = claim_about(analyse([Article(text, path="m.txt"), MILL_AGAIN]), "Tarrow has offered to buy")
+    assert (f"a takeover by {party}" in {m.text for m in claim.mentions}) == told
+
+
 def test_exact_copies_have_ids_of_their_own_and_point_to_the_first() -> None:
     copy = Article(HARBOUR.text, path="again.txt", publisher="Orrin Gazette", date="2024-03-02")
     corpus = analyse([HARBOUR, copy])

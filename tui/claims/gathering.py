@@ -12,18 +12,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from tui.claims import grouping, polarity
+from tui.claims import contradictions, grouping, polarity
 from tui.claims.drafts import Draft
 from tui.claims.extracts import Extract
 from tui.claims.frequencies import AT_LARGE
 from tui.claims.grouping import Statement
 from tui.claims.progress import Progress, silent
 from tui.claims.similarity import compare, score
-from tui.claims.terms import NUMBER, terms
+from tui.claims.terms import NUMBER, term, terms
 from tui.language import lexicon
 from tui.model import PUTS_FORWARD, Kind, Span
 
 _LONGEST = 5000  # characters of a draft that others can refer to; a longer "sentence" is no prose
+_IMPLIED = 0.5  # the likeness given to an answer that contradicts a statement without its words
 _ALIKE = 0.65  # the least likeness of an answer and what its article says
 
 
@@ -59,14 +60,15 @@ class Gathered:
 def gather(extracts: Sequence[Extract], ids: Sequence[str], told: Progress = silent) -> list[Gathered]:
     """The groups in the order of their first member; every draft is in at least one."""
     drawn = [extract.drafts for extract in extracts]
-    groups = _stated(extracts, ids, told)
+    states = _leaders(extracts)
+    groups = _stated(extracts, ids, states, told)
     homes = {(m.article, m.index): group for group in groups for m in group.members}
     for article, drafts in enumerate(drawn):
         for index, draft in enumerate(drafts):
             if _only_refers(draft, drafts):
                 groups.extend(_refer(article, index, drafts, homes))
             else:
-                _bring_home(article, index, drawn, homes)
+                _bring_home(article, index, extracts[article], homes, drawn, states)
     groups = [group for group in groups if group.members]
     for group in groups:
         _tell_opposites(group, drawn)
@@ -112,7 +114,9 @@ def _statement_of(member: Member, drawn: Sequence[Sequence[Draft]]) -> str:
     return drawn[member.article][member.index].statement
 
 
-def _stated(extracts: Sequence[Extract], ids: Sequence[str], told: Progress) -> list[Gathered]:
+def _stated(
+    extracts: Sequence[Extract], ids: Sequence[str], states: dict[str, str], told: Progress
+) -> list[Gathered]:
     """The groups of what is stated; an article that states the same twice word for word does so once."""
     drawn = [extract.drafts for extract in extracts]
     same: dict[tuple[int, str], list[int]] = {}
@@ -121,7 +125,6 @@ def _stated(extracts: Sequence[Extract], ids: Sequence[str], told: Progress) -> 
             if draft.figure != "count" and not _only_refers(draft, drafts):
                 same.setdefault((article, draft.statement), []).append(index)
     places = sorted((article, indices[0]) for (article, _), indices in same.items())
-    states = _leaders(extracts)
     statements = [_statement(ids[a], drawn[a][i], extracts[a], states) for a, i in places]
     groups = [_gathered(group, places) for group in grouping.group(statements, told)]
     for group in groups:
@@ -192,9 +195,16 @@ def _refer(article: int, index: int, drafts: Sequence[Draft], homes: Homes) -> l
     return [Gathered(alone, [alone])]
 
 
-def _bring_home(article: int, index: int, drawn: Sequence[Sequence[Draft]], homes: Homes) -> None:
+def _bring_home(
+    article: int,
+    index: int,
+    extract: Extract,
+    homes: Homes,
+    drawn: Sequence[Sequence[Draft]],
+    states: dict[str, str],
+) -> None:
     """Move an answer to something that nobody states to what its article says most like it."""
-    drafts, own = drawn[article], homes.get((article, index))
+    drafts, own = extract.drafts, homes.get((article, index))
     if own is None or any(m.article != article or not _answers(drafts[m.index]) for m in own.members):
         return
     stated = {
@@ -202,7 +212,11 @@ def _bring_home(article: int, index: int, drawn: Sequence[Sequence[Draft]], home
         for number, other in enumerate(drafts)
         if other.statement and not other.figure and (home := homes.get((article, number))) and home is not own
     }
-    found = _most_alike(drafts[index], drafts, stated) or _most_told(drafts[index], drawn, stated)
+    found = (
+        _most_alike(drafts[index], drafts, stated)
+        or _contradicted(drafts[index], extract, stated, states)
+        or _most_told(drafts[index], drawn, stated)
+    )
     if found is None:
         return
     likeness, home = found
@@ -222,13 +236,28 @@ def _most_alike(
     return (likeness, stated[-place]) if likeness >= _ALIKE else None
 
 
+def _contradicted(
+    draft: Draft, extract: Extract, stated: Mapping[int, Gathered], states: dict[str, str]
+) -> tuple[float, Gathered] | None:
+    """The group of the plan that an answer says is none."""
+    sentence = extract.sentence_at(draft.span.start)
+    told = draft.attributions[0].content[0] if draft.attributions else sentence and sentence.span
+    plans = {
+        number: _with_states(extract.drafts[number].statement, states)
+        for number in stated
+        if not _answers(extract.drafts[number])
+    }
+    found = contradictions.contradicted(draft, _with_states(told.text, states), plans) if told else None
+    return None if found is None else (_IMPLIED, stated[found])
+
+
 def _most_told(
     draft: Draft, drawn: Sequence[Sequence[Draft]], stated: Mapping[int, Gathered]
 ) -> tuple[float, Gathered] | None:
     """What most articles tell, for an answer that names it in passing: "an offer from Moscow".
 
-    All terms of such an answer are in the statements of that group, and one of them is a name; or it asks
-    of somebody it does not name why they would do so.
+    All terms of such an answer are in the statements of that group, or call a plan one, and one of them is a
+    name; or it asks of somebody it does not name why they would do so.
     """
     told = max(stated.values(), key=Gathered.articles, default=None)
     if told is None or told.articles() < 2:
@@ -237,7 +266,8 @@ def _most_told(
         return 0.5, told
     answer = terms(draft.statement)
     words = {w for m in told.members for w in terms(drawn[m.article][m.index].statement).bag}
-    named = len(answer.bag) > 1 and bool(answer.names) and answer.bag <= words
+    called = frozenset(map(term, lexicon.words("stance_answers", "plans")))
+    named = len(answer.bag) > 1 and answer.names & words and answer.bag <= words | called
     return (0.5, told) if named else None
 
 
