@@ -192,6 +192,25 @@ def test_a_plan_goes_by_many_names_but_is_that_of_its_party(party: str, told: bo
     assert (f"a takeover by {party}" in {m.text for m in claim.mentions}) == told
 
 
+HALON = Article(
+    "Orrin is bargaining with the militant group over the freedom of nine engineers, the Orrin Post said.\n"
+    "Halon fighters took the dam in March.\n",
+    path="halon.txt",
+)
+
+
+def likeness_of_the_first(group: str) -> float:
+    """How alike the claim about the engineers is in HALON and in an article that names a group."""
+    text = f"Orrin is bargaining with {group} over nine engineers, the Coast News said.\n"
+    corpus = analyse([HALON, Article(f"{text}{group} fighters hold the dam.\n", path="again.txt")])
+    claim = claim_about(corpus, "bargaining")
+    return min(mention.score for mention in claim.mentions)
+
+
+def test_a_militant_group_is_the_one_its_article_is_about() -> None:
+    assert likeness_of_the_first("Halon") > likeness_of_the_first("Marun")
+
+
 def test_exact_copies_have_ids_of_their_own_and_point_to_the_first() -> None:
     copy = Article(HARBOUR.text, path="again.txt", publisher="Orrin Gazette", date="2024-03-02")
     corpus = analyse([HARBOUR, copy])

@@ -20,7 +20,7 @@ from tui.claims.grouping import Statement
 from tui.claims.progress import Progress, silent
 from tui.claims.similarity import compare, score
 from tui.claims.terms import NUMBER, term, terms
-from tui.language import lexicon
+from tui.language import armed_groups, lexicon
 from tui.model import PUTS_FORWARD, Kind, Span
 
 _LONGEST = 5000  # characters of a draft that others can refer to; a longer "sentence" is no prose
@@ -340,11 +340,14 @@ def _with_states(text: str, states: dict[str, str]) -> str:
 def _statement(ident: str, draft: Draft, extract: Extract, states: dict[str, str]) -> Statement:
     sentence = extract.sentence_at(draft.span.start)
     context = sentence.span.text if sentence else ""
+    text = draft.statement
+    if armed_groups.named_again(text):
+        text = f"{text} {armed_groups.only(extract.text)}"
     return Statement(
         ident,
         draft.span.start,
         draft.span.end,
-        _with_states(draft.statement, states),
+        _with_states(text, states),
         context,
         figure=bool(draft.figure),
     )
