@@ -1,9 +1,10 @@
 """What the browser costs on a terminal: ``python -m tests.benchmarks.terminal [PATH [HOME]]``.
 
-One table for the seeds and for PATH (a folder or file of articles, thousands of them), each figure beside
-its budget: from outside, on a pseudo-terminal of 80×24, medians, beside a bare Textual program in the same
-run.  What PATH is analysed into is kept below HOME, if it is given, for the next time.  Nothing is asserted:
-machines are noisy; bytes and imported modules are asserted in tests/terminal.
+A table for the seeds and one for PATH (a folder or file of articles, thousands of them), each figure beside
+its budget: from outside, on a pseudo-terminal of 80×24, medians, beside a bare Textual program and, where
+they are installed, newsboat and tig with as many articles and commits, in the same run.  What PATH is
+analysed into is kept below HOME, if it is given, for the next time.  Nothing is asserted: machines are noisy;
+bytes and imported modules are asserted in tests/terminal.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
 from tests.app.desk import open_desk
+from tests.benchmarks.neighbours import Program, neighbours
 from tests.terminal.desk import analyse, texts
 from tests.terminal.session import ROOT, Session, environment_of
 from tui.app.tour import mark_seen
@@ -35,10 +37,23 @@ HELLO = (
 )
 SCAN = (
     "import sys; from tui.config import load; from tui.workspace.workspace import Workspace\n"
-    "config = load(sys.argv[1:]); Workspace.open(config, config.corpus).scan()"
+    "config = load(sys.argv[1:]); print(Workspace.open(config, config.corpus).scan().articles)"
 )
 BROWSER = [sys.executable, "-m", "tui.cli"]
-Figure = tuple[str, str, str]  # what, how much, budget
+PHRASE = '"said on the'
+Figures = dict[str, str]  # what, how much
+BUDGETS = {
+    "first picture": "≤ 1.4 ×",
+    "settled": "≤ 2.0 ×",
+    "bytes at start": "≤ 30,000",
+    "memory after the start": "≤ 60, ≤ 150 MiB",
+    "j, not scrolling": "≤ 500 B  ≤ 10 ms",
+    "j, scrolling": "≤ 4,500 B  ≤ 10 ms",
+    "held key: lag, bytes": "≤ 300 ms  ≤ 40,000 B",
+    "letter of a filter, median, most": "≤ 50 ms",
+    "letter of a phrase, median, most": "≤ 50 ms",
+    "memory after filtering": "≤ 60, ≤ 150 MiB",
+}
 
 
 class Watch(Session):
@@ -86,22 +101,27 @@ def start(command: Sequence[str], home: Path) -> tuple[float, float, int, float]
     """Milliseconds to the first picture and until nothing more comes, bytes, MiB."""
     with Watch(command, home) as watch:
         while watch._read(QUIET) or not watch.painted:
-            pass
+            if watch.process.poll() is not None:
+                raise SystemExit(f"{' '.join(command)} ended at once:\n{watch.screen.text.strip()}")
         first, settled = watch.painted - watch.begun, watch.last - watch.begun
         return 1000 * first, 1000 * settled, len(watch.output), watch.memory()
 
 
-def starts(command: Sequence[str], home: Path) -> list[Figure]:
-    """Starting, by turns with the bare program."""
-    rows = [(start([sys.executable, "-c", HELLO], home), start(command, home)) for _ in range(RUNS)]
-    hello, browser = (
+def starts(programs: Sequence[Program]) -> list[Figures]:
+    """Starting, by turns with a bare Textual program, which is the measure."""
+    bare = Program("", [sys.executable, "-c", HELLO], programs[0].home)
+    rows = [[start(program.command, program.home) for program in (bare, *programs)] for _ in range(RUNS)]
+    hello, *others = (
         [median(column) for column in zip(*side, strict=True)] for side in zip(*rows, strict=True)
     )
     return [
-        ("first picture", _beside(browser[0], hello[0]), "≤ 1.4 ×"),
-        ("settled", _beside(browser[1], hello[1]), "≤ 2.0 ×"),
-        ("bytes at start", f"{browser[2]:,.0f}", "≤ 30,000"),
-        ("memory after the start", f"{browser[3]:.0f} MiB", "≤ 60, ≤ 150 MiB"),
+        {
+            "first picture": _beside(first, hello[0]),
+            "settled": _beside(settled, hello[1]),
+            "bytes at start": f"{size:,.0f}",
+            "memory after the start": f"{held:.0f} MiB",
+        }
+        for first, settled, size, held in others
     ]
 
 
@@ -109,33 +129,30 @@ def _beside(value: float, hello: float) -> str:
     return f"{value / hello:.2f} ×  {value:.0f} ms"
 
 
-def keys(command: Sequence[str], home: Path) -> list[Figure]:
-    """Moving and filtering in the list of claims, then what it has come to hold."""
-    with Watch(command, home) as watch:
-        watch.wait_for(" decided")
-        watch.wait_quiet(QUIET)
-        watch.press("c")
-        watch.wait_quiet(QUIET)
-        moves = sorted((watch.cost("j") for _ in range(24)), key=lambda cost: cost[1])
-        watch.press("/")
-        watch.wait_quiet(QUIET)
-        typed = [watch.cost(letter, FOUND)[0] for letter in TYPED]
-        held = watch.memory()
-    still, scrolling = moves[len(moves) // 3], moves[-1]
-    return [
-        ("j, not scrolling", f"{still[1]:,} B  {still[0]:.0f} ms", "≤ 500 B  ≤ 10 ms"),
-        ("j, scrolling", f"{scrolling[1]:,} B  {scrolling[0]:.0f} ms", "≤ 4,500 B  ≤ 10 ms"),
-        ("letter of a filter, median, most", f"{median(typed):.0f}, {max(typed):.0f} ms", "≤ 50 ms"),
-        ("memory after filtering", f"{held:.0f} MiB", "≤ 60, ≤ 150 MiB"),
-    ]
+def opened(program: Program, speed: int = 0) -> Watch:
+    """The program with its list before it."""
+    watch = Watch(program.command, program.home, speed)
+    watch.wait_for(program.ready)
+    watch.wait_quiet(QUIET)
+    watch.press(program.opening)
+    watch.wait_quiet(QUIET)
+    return watch
 
 
-def hold(command: Sequence[str], home: Path) -> list[Figure]:
+def moves(program: Program) -> Figures:
+    """Moving in a list."""
+    with opened(program) as watch:
+        costs = sorted((watch.cost("j") for _ in range(24)), key=lambda cost: cost[1])
+    still, scrolling = costs[len(costs) // 3], costs[-1]
+    return {
+        "j, not scrolling": f"{still[1]:,} B  {still[0]:.0f} ms",
+        "j, scrolling": f"{scrolling[1]:,} B  {scrolling[0]:.0f} ms",
+    }
+
+
+def hold(program: Program) -> Figures:
     """A key held for two seconds on a line of 50 kB a second."""
-    with Watch(command, home, speed=50_000) as watch:
-        watch.wait_for(" decided")
-        watch.press("c")
-        watch.wait_quiet(QUIET)
+    with opened(program, speed=50_000) as watch:
         before = len(watch.output)
         for _ in range(60):
             watch.press("j")
@@ -143,10 +160,33 @@ def hold(command: Sequence[str], home: Path) -> list[Figure]:
         begun = watch.last = time.perf_counter()
         watch.wait_quiet(QUIET)
         lag, sent = 1000 * (watch.last - begun), len(watch.output) - before
-    return [("held key: lag, bytes", f"{lag:.0f} ms  {sent:,} B", "≤ 300 ms  ≤ 40,000 B")]
+    return {"held key: lag, bytes": f"{lag:.0f} ms  {sent:,} B"}
 
 
-def walk(folder: Path) -> list[Figure]:
+def filters(browser: Program) -> Figures:
+    """Filtering the list of claims by words and by a phrase, then what the program has come to hold."""
+    with opened(browser) as watch:
+        words = _letters(watch, TYPED)
+        held = watch.memory()
+        phrase = _letters(watch, PHRASE)
+    return {
+        "letter of a filter, median, most": words,
+        "letter of a phrase, median, most": phrase,
+        "memory after filtering": f"{held:.0f} MiB",
+    }
+
+
+def _letters(watch: Watch, text: str) -> str:
+    """What each letter costs that is typed into a new filter."""
+    watch.press("/")
+    watch.wait_quiet(QUIET)
+    typed = [watch.cost(letter, FOUND)[0] for letter in text]
+    watch.press(b"\x07")
+    watch.wait_quiet(QUIET)
+    return f"{median(typed):.0f}, {max(typed):.0f} ms"
+
+
+def walk(folder: Path) -> tuple[str, str, str]:
     """From claim to claim in an article of 100 kB."""
     open_desk(folder, texts=texts(3), analyse=analyse)
     with Watch([sys.executable, "-m", "tests.terminal.desk", str(folder), "3"], folder) as watch:
@@ -156,10 +196,10 @@ def walk(folder: Path) -> list[Figure]:
         watch.wait_quiet(QUIET)
         steps = sorted((watch.cost("n") for _ in range(9)), key=lambda cost: cost[1])
     took, sent = steps[0]
-    return [("next claim in 100 kB, not scrolling", f"{sent:,} B  {took:.0f} ms", "≤ 1,000 B  ≤ 10 ms")]
+    return "next claim in 100 kB, not scrolling", f"{sent:,} B  {took:.0f} ms", "≤ 1,000 B  ≤ 10 ms"
 
 
-def options() -> list[Figure]:
+def options() -> list[tuple[str, str, str]]:
     """``--help`` and ``--version`` by turns with an empty program."""
     commands = [[sys.executable, "-c", ""], [*BROWSER, "--help"], [*BROWSER, "--version"]]
     rows = [[_wall(command) for command in commands] for _ in range(RUNS)]
@@ -175,38 +215,50 @@ def _wall(command: Sequence[str]) -> float:
     return 1000 * (time.perf_counter() - begun)
 
 
-def measure(paths: Sequence[str], home: Path) -> list[Figure]:
-    """Everything that depends on the corpus; it is analysed first if it has not been."""
+def measure(paths: Sequence[str], home: Path, aside: Path) -> None:
+    """Print the table of a corpus, analysed first if it has not been; its neighbours keep things `aside`."""
     mark_seen(home / "state" / "claims-tui")
-    subprocess.run([sys.executable, "-c", SCAN, *paths], cwd=ROOT, env=environment_of(home), check=True)
-    command = [*BROWSER, *paths]
-    parts: tuple[Callable[[Sequence[str], Path], list[Figure]], ...] = (starts, hold, keys)
-    return [figure for part in parts for figure in part(command, home)]
+    scan = subprocess.run(
+        [sys.executable, "-c", SCAN, *paths],
+        cwd=ROOT, env=environment_of(home), check=True, stdout=subprocess.PIPE,
+    )  # fmt: skip
+    browser = Program("claims-tui", [*BROWSER, *paths], home, "c", " decided")
+    programs = [browser]
+    for neighbour in neighbours(int(scan.stdout), aside):
+        if isinstance(neighbour, str):
+            sys.stdout.write(f"{neighbour}\n")
+        else:
+            programs.append(neighbour)
+    columns = [
+        {**begun, **hold(program), **moves(program)}
+        for program, begun in zip(programs, starts(programs), strict=True)
+    ]
+    columns[0] |= filters(browser)
+    _tell(Path(*paths).name or "the seeds", *(program.name for program in programs), "budget")
+    for name, budget in BUDGETS.items():
+        _tell(name, *(figures.get(name, "") for figures in columns), budget)
 
 
 def main() -> None:
-    """Print the table."""
+    """Print the tables."""
     parser = argparse.ArgumentParser(description="What the browser costs on a terminal, beside its budgets.")
     parser.add_argument("corpus", nargs="?", help="a large corpus to measure beside the seeds")
     parser.add_argument(
         "home", nargs="?", type=Path, help="a folder to keep what is found in it, for the next run"
     )
     asked = parser.parse_args()
-    corpora = [("the seeds", []), *((f"{Path(path).name}", [path]) for path in (asked.corpus,) if path)]
     with tempfile.TemporaryDirectory() as folder:
-        kept = asked.home.resolve() if asked.home else Path(folder, "large")
-        homes = [Path(folder, "seeds"), kept]
-        columns = [measure(paths, home) for (_, paths), home in zip(corpora, homes, strict=False)]
-        alone = [*walk(Path(folder, "walk")), *options()]
-    _tell("", *(name for name, _ in corpora), "budget")
-    for figures in zip(*columns, strict=True):
-        _tell(figures[0][0], *(amount for _, amount, _ in figures), figures[0][2])
-    for name, amount, budget in alone:
-        _tell(name, amount, *("" for _ in columns[1:]), budget)
+        measure([], Path(folder, "seeds"), Path(folder, "beside-seeds"))
+        if asked.corpus:
+            kept = asked.home.resolve() if asked.home else Path(folder, "large")
+            measure([asked.corpus], kept, Path(folder, "beside-large"))
+        for row in (walk(Path(folder, "walk")), *options()):
+            _tell(*row)
 
 
 def _tell(name: str, *cells: str) -> None:
-    sys.stdout.write(f"{name:36}" + "".join(f"{cell:>24}" for cell in cells) + "\n")
+    sys.stdout.write(f"{name:36}" + "".join(f"{cell:>22}" for cell in cells) + "\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -194,8 +194,12 @@ class Pane(Widget, can_focus=True):
         height = max(1, self.height)
         top = self.top
         if index < top or index + count > top + height:
-            top = index - (height - min(count, height)) * (3 if index < top else 1) // 4
+            top = self.whole(index - (height - min(count, height)) * (3 if index < top else 1) // 4)
         return self.scroll_to_line(top)
+
+    def whole(self, top: int) -> int:
+        """`top`, or the line after it where the next thing begins, if one would be cut."""
+        return top
 
     def scroll_lines(self, lines: int) -> bool:
         """Scroll by `lines`; true if that was possible."""
@@ -207,7 +211,9 @@ class Pane(Widget, can_focus=True):
         if top == self.top:
             return False
         self.top = top
-        self.refresh()
+        self.refresh(
+            Region(0, 0, self.width, self.height)
+        )  # without the border: it takes a third of the bytes
         self.show_position()
         return True
 

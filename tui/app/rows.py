@@ -168,6 +168,11 @@ class RowList(Pane, Generic[R]):
         headed = 1 if above and self._starts[above - 1] == self.cursor else 0
         return self.show_line(self._line_of(self.cursor) - headed, self.row_height + headed)
 
+    def whole(self, top: int) -> int:
+        """No row is cut at the top."""
+        _, inner = self._row_at(top)
+        return top + self.row_height - inner if inner > 0 else top
+
     def _line_of(self, index: int) -> int:
         """The first line of row `index`."""
         return index * self.row_height + bisect_right(self._starts, index)
