@@ -129,3 +129,33 @@ async def test_a_decision_leaves_the_groups_as_they_are(tmp_path: Path) -> None:
         assert "1 of 5 decided" in d.footer
         assert d.claim.startswith("The city paid")
         assert "= refuted" in d.screen
+
+
+async def test_a_folded_group_shows_its_first_claim_and_counts_them_all(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path, group="voice")) as d:
+        await d.press("Z", "minus")
+        assert "Claims in groups: c, b" in d.footer
+        await d.press("c", "j", "j")
+        first = d.browser.lists.claims.rows[1].text
+        await d.press("Z")
+        assert "Folded: 3 more of this group" in d.footer
+        assert "▸ no voice 4, 3 folded" in pane(d)
+        assert "1 Claims 5, 3 folded" in d.screen
+        assert d.claim == first
+        await d.press("j", "M")
+        assert "5 marked" in d.footer
+        await d.press("Z")
+        assert "Unfolded: 3 more" in d.footer
+        assert "─ no voice 4" in pane(d)
+        await d.press("k", "k", "Z")
+        assert "One claim alone" in d.footer
+
+
+async def test_all_groups_are_folded_and_unfolded_at_once(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path, group="voice")) as d:
+        await d.press("c", "minus")
+        assert [line for line in pane(d) if "folded" in line] == ["▸ no voice 4, 3 folded"]
+        await d.press("slash", *"bridge", "enter")
+        assert "1 Claims 3 of 5, 2 folded" in d.screen
+        await d.press("minus")
+        assert "folded" not in "".join(pane(d))

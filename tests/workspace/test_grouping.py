@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.workspace.fixtures import open_workspace
 from tui.config import GROUPS, SORTS, Group
-from tui.workspace.grouping import Grouping, Section
+from tui.workspace.grouping import NO_FOLDS, Folds, Grouping, Section
 from tui.workspace.workspace import Workspace
 
 BRIDGE, CARS, TRAMS = "c-bridge", "c-cars", "c-trams"
@@ -78,13 +78,13 @@ def test_arranging_keeps_the_order_inside_each_group(homes: list[int], ordered: 
     order = list(range(len(homes)))
     dice.shuffle(order)  # type: ignore[attr-defined]
     grouping = Grouping(homes, [f"group {n}" for n in range(5)], ordered)
-    arranged, sections = grouping.arrange(order)
+    arranged, sections = grouping.arrange(order, NO_FOLDS)
     assert sorted(arranged) == sorted(order)
-    for start, title, held in sections:
+    for start, title, held, *_ in sections:
         members = list(arranged[start : start + held])
         group = int(title.removeprefix("group "))
         assert members == [position for position in order if homes[position] == group]
-    assert [start for start, _, _ in sections] == [
+    assert [section.start for section in sections] == [
         sum(s.rows for s in sections[:n]) for n in range(len(sections))
     ]
     titles = [section.title for section in sections]
@@ -93,6 +93,37 @@ def test_arranging_keeps_the_order_inside_each_group(homes: list[int], ordered: 
 
 
 def test_a_heading_counts_its_rows() -> None:
-    arranged, sections = Grouping([1, 0, 1], ["a", "b"], ordered=True).arrange([0, 1, 2])
+    arranged, sections = Grouping([1, 0, 1], ["a", "b"], ordered=True).arrange([0, 1, 2], NO_FOLDS)
     assert list(arranged) == [1, 0, 2]
-    assert sections == (Section(0, "a", 1), Section(1, "b", 2))
+    assert sections == (Section(0, "a", 1, 0), Section(1, "b", 2, 1))
+
+
+def test_of_a_folded_group_the_first_claim_stands_for_all(workspace: Workspace) -> None:
+    (story,) = workspace.claims(group="story").sections
+    rows = workspace.claims(group="story", folds=Folds().turned(story.group))
+    assert [row.id for row in rows] == [BRIDGE]
+    assert rows.sections == (story._replace(folded=True),)
+    assert (len(rows.covered), [row.id for row in rows.unfolded]) == (3, [BRIDGE, CARS, TRAMS])
+    assert rows.find(TRAMS) == rows.find(BRIDGE) == 0
+    assert workspace.tally(rows).total == 3
+
+
+def test_groups_of_one_claim_are_not_folded(workspace: Workspace) -> None:
+    rows = workspace.claims(group="status", folds=Folds(all=True))
+    assert [(section.title, section.folded) for section in rows.sections] == [
+        ("denied", False),
+        ("unsourced", True),
+    ]
+    assert [row.id for row in rows] == [BRIDGE, CARS]
+    assert rows.find("c-nowhere") is None
+
+
+@given(st.booleans(), st.lists(st.integers(0, 5)))
+def test_turning_a_group_twice_changes_nothing(folded: bool, groups: list[int]) -> None:
+    folds = Folds(folded)
+    for group in groups:
+        turned = folds.turned(group)
+        assert (group in turned) is not (group in folds)
+        assert all((other in turned) is (other in folds) for other in range(6) if other != group)
+        assert turned.turned(group) == folds
+        folds = turned

@@ -114,7 +114,7 @@ class Annotating(Deciding):
         if self.lists.view != "claims":
             self.footer.say("Marks are set in the list of claims: c")
             return
-        self.lists.claims.marked.update(dict.fromkeys(row.id for row in self.lists.claims.rows))
+        self.lists.claims.marked.update(dict.fromkeys(row.id for row in self.lists.claims.rows.unfolded))
         self._show_marks()
 
     def action_unmark_all(self) -> None:
@@ -138,7 +138,7 @@ class Annotating(Deciding):
         if not marked and (self.lists.view != "claims" or not self.lists.query):
             self.footer.say("Mark claims first (m, M), or filter the claims (c, /)")
             return
-        claims = list(marked) or [row.id for row in self.lists.claims.rows]
+        claims = list(marked) or [row.id for row in self.lists.claims.rows.unfolded]
         undecided = [claim for claim in claims if self.triage.undecided(claim)]
         if not claims:
             self.footer.say("Nothing is filtered to decide on")

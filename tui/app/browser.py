@@ -15,6 +15,7 @@ from tui.app.trail import Spot
 
 if TYPE_CHECKING:
     from tui.app.sheet import SheetName
+    from tui.workspace.grouping import Section
     from tui.workspace.timeline import Target
 
 
@@ -77,11 +78,31 @@ class Browser(Annotating, Preferences, Counting):
         self.panes.fit()
 
     def action_fold(self) -> None:
-        """The near-copies of the article under the cursor below it, or folded away."""
-        shown = self.lists.fold() if self.lists.view == "articles" else None
+        """The group of the claim under the cursor, or the near-copies of the article."""
+        if self.lists.view == "claims":
+            self._say_folded(self.lists.fold_group())
+            return
+        shown = self.lists.fold()
         said = {True: "Near-copies shown below their original", False: "Near-copies folded away"}
         self.footer.say(said[shown] if shown is not None else "No near-copies here")
         self.settle()
+
+    def action_fold_all(self) -> None:
+        """All groups of the claims folded, or none."""
+        self._say_folded(self.lists.fold_groups() if self.lists.view == "claims" else None)
+
+    def _say_folded(self, section: Section | None) -> None:
+        if section is None:
+            self._say_no_groups()
+        elif section.rows == 1 and not section.folded:
+            self.footer.say("One claim alone: nothing to fold")
+        else:
+            count = f"{section.rows - 1} more of this group"
+            self.footer.say(f"Folded: {count}" if section.folded else f"Unfolded: {count}")
+        self.settle()
+
+    def _say_no_groups(self) -> None:
+        self.footer.say(f"Claims in groups: {self.key_for('view-claims')}, {self.key_for('group')}")
 
     def action_show_view(self, view: View) -> None:
         """Articles or claims in the left pane; among the articles the cursor is on the one shown."""
@@ -130,7 +151,7 @@ class Browser(Annotating, Preferences, Counting):
     def action_step_group(self, steps: int) -> None:
         """To the first claim of the next group, or of this one."""
         if self.lists.view != "claims" or self.lists.grouping == "none":
-            self.footer.say(f"Claims in groups: {self.key_for('view-claims')}, {self.key_for('group')}")
+            self._say_no_groups()
         elif not self.lists.claims.step_section(steps * (self.count or 1)):
             self.footer.say("Last group" if steps > 0 else "First group")
 

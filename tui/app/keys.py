@@ -20,6 +20,7 @@ _SHOWN = {
     "greater_than_sign": ">",
     "question_mark": "?",
     "semicolon": ";",
+    "minus": "-",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "left_curly_bracket": "{",

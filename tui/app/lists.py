@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tui.app.article_list import ArticleList
 from tui.app.claim_list import ClaimList
+from tui.workspace.grouping import Folds, Section
 from tui.workspace.query import QueryError
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Lists:
         self.grouping: Group = workspace.config.group
         self._queries: dict[View, str] = {"articles": "", "claims": ""}
         self._totals: dict[View, int] = {"articles": 0, "claims": 0}
+        self._folds = Folds()  # of the groups of claims
         self._unfolded: set[str] = set()  # articles below which their near-copies stand
 
     @property
@@ -65,6 +67,7 @@ class Lists:
 
     def reload_shown(self, article: str | None = None, claim: str | None = None) -> None:
         """Fetch the list in sight, and count both."""
+        self._folds = Folds(self._folds.all)  # groups are numbered anew
         articles, claims = self._workspace.counts
         self._totals = {"articles": articles, "claims": claims}
         if self.view == "claims":
@@ -95,6 +98,21 @@ class Lists:
         self.label()
         return row.id in self._unfolded
 
+    def fold_group(self) -> Section | None:
+        """Fold the group of the claim under the cursor, or unfold it; how it is now, None without groups."""
+        section = self.claims.section
+        return None if section is None else self._fold_groups(self._folds.turned(section.group))
+
+    def fold_groups(self) -> Section | None:
+        """Fold all groups of claims, or unfold them; how the one under the cursor is now."""
+        return self._fold_groups(Folds(all=not self._folds.all))
+
+    def _fold_groups(self, folds: Folds) -> Section | None:
+        self._folds = folds
+        self.load_claims()
+        self.label()
+        return self.claims.section
+
     def _original_above(self) -> int:
         """The row of the original below which the near-copy under the cursor stands."""
         rows, here = self.articles.rows, self.articles.cursor
@@ -103,7 +121,7 @@ class Lists:
     def load_claims(self, keep: str | None = None, anew: bool = False) -> None:
         """Fetch the claims; the cursor stays on its row or goes to `keep`; see `RowList.load`."""
         here = self.claims.current.id if self.claims.current else None
-        rows = self._workspace.claims(self._queries["claims"], self.sorting, self.grouping)
+        rows = self._workspace.claims(self._queries["claims"], self.sorting, self.grouping, self._folds)
         self.claims.load(rows, keep or here, anew)
 
     def filter(self, query: str) -> None:
@@ -120,7 +138,9 @@ class Lists:
         self.label()
 
     def arrange(self, sorting: Sort, grouping: Group) -> None:
-        """Sort and group the claims anew."""
+        """Sort and group the claims anew; other groups are not folded."""
+        if grouping != self.grouping:
+            self._folds = Folds()
         self.sorting, self.grouping = sorting, grouping
         self.load_claims()
         self.label()

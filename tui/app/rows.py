@@ -149,6 +149,11 @@ class RowList(Pane, Generic[R]):
         self.go(self._starts[goal])
         return True
 
+    @property
+    def section(self) -> Section | None:
+        """The section the cursor is in."""
+        return self.sections[bisect_right(self._starts, self.cursor) - 1] if self.sections else None
+
     def page(self, pages: float) -> None:
         """Move the cursor by pages."""
         self.move(self.page_lines(pages))
@@ -211,7 +216,8 @@ class RowList(Pane, Generic[R]):
     def _heading(self, section: Section, width: int) -> Strip:
         """What the rows below have in common, and how many they are."""
         sign = self.marks.sign
-        rule, count = f"{sign.rule} ", f" {section.rows}"
+        rule = f"{sign.folded if section.folded else sign.rule} "
+        count = f" {section.rows}, {section.rows - 1} folded" if section.folded else f" {section.rows}"
         room = max(0, width - width_of(rule + count))
         title = clip(self.charset.clean(section.title), room, sign.ellipsis)
         pieces = [(rule, self.looks["dim"]), (title, self.looks["heading"]), (count, self.looks["dim"])]

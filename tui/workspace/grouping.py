@@ -4,27 +4,50 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from pathlib import PurePath
 from typing import NamedTuple
 
 from tui.config import Group
 from tui.model import STATUSES
+from tui.workspace.carriers import Carriers
 from tui.workspace.index import Index
-from tui.workspace.paths import Names
 from tui.workspace.press import unpack
 
 _VOICELESS = "no voice"
 
 
 class Section(NamedTuple):
-    """A heading over the rows from number `start` on, and how many rows there are below it."""
+    """A heading over the rows from number `start` on, and how many rows there are below it.
+
+    Of a folded one only the first row is shown.
+    """
 
     start: int
     title: str
     rows: int
+    group: int
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Folds:
+    """Which groups are folded: none of them or `all`, except for `others`."""
+
+    all: bool = False
+    others: frozenset[int] = frozenset()
+
+    def __contains__(self, group: int) -> bool:
+        return (group in self.others) is not self.all
+
+    def turned(self, group: int) -> Folds:
+        """With that group the other way."""
+        return Folds(self.all, self.others ^ {group})
+
+
+NO_FOLDS = Folds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +61,23 @@ class Grouping:
     titles: Sequence[str]
     ordered: bool
 
-    def arrange(self, order: Iterable[int]) -> tuple[Sequence[int], tuple[Section, ...]]:
+    def arrange(self, order: Iterable[int], folds: Folds) -> tuple[Sequence[int], tuple[Section, ...]]:
         """The positions of `order` group by group, each in the order it has, and the headings."""
         groups: dict[int, list[int]] = {}
         for position in order:
             groups.setdefault(self.homes[position], []).append(position)
         arranged, sections = array("I"), []
         for group in sorted(groups) if self.ordered else groups:
-            sections.append(Section(len(arranged), self.titles[group], len(groups[group])))
-            arranged.extend(groups[group])
+            held = groups[group]
+            folded = len(held) > 1 and group in folds
+            sections.append(Section(len(arranged), self.titles[group], len(held), group, folded))
+            arranged.extend(held[:1] if folded else held)
         return arranged, tuple(sections)
+
+    def stand_in(self, shown: Sequence[int], sections: Iterable[Section]) -> Callable[[int], int]:
+        """What stands for a position: the first of its group if that is folded, else itself."""
+        firsts = {section.group: shown[section.start] for section in sections if section.folded}
+        return lambda position: firsts.get(self.homes[position], position)
 
 
 class Groupings:
@@ -56,9 +86,9 @@ class Groupings:
     `voices` are the configured names, in the order in which they are to stand.
     """
 
-    def __init__(self, index: Index, names: Names, voices: Sequence[str]) -> None:
+    def __init__(self, index: Index, carriers: Carriers, voices: Sequence[str]) -> None:
         self._index = index
-        self._names = names
+        self._carriers = carriers
         self._voices = voices
         self.by = cache(self._find)
 
@@ -94,15 +124,9 @@ class Groupings:
 
     def _by_story(self) -> Grouping:
         """Claims of the articles that tell the same story; a story goes by its first article."""
-        shared = self._index.rows(
-            "SELECT claim, mention.article FROM mention JOIN claim ON claim.position = claim"
-            " WHERE claim.articles > 1 ORDER BY claim, number"
-        )
+        shared = self._carriers.shared
         stories = _stories(shared, self._index.count("article"))
-        firsts = self._index.rows("SELECT claim, article FROM mention WHERE number = 0")
-        homes = array("I", bytes(4 * self._index.count("claim")))
-        for claim, article in firsts:
-            homes[claim] = stories[article]
+        homes = array("I", map(stories.__getitem__, self._carriers.firsts))
         told: dict[int, Counter[int]] = {}
         for claim, article in shared:
             told.setdefault(claim, Counter())[stories[article]] += 1
@@ -117,7 +141,7 @@ class Groupings:
         titles: dict[int, str] = {}
         for story, (path, title) in zip(stories, rows, strict=True):
             if story not in titles:
-                named = title or Path(self._names.shown(path or "")).stem
+                named = title or PurePath(path or "").stem
                 titles[story] = named + (f" +{sizes[story] - 1}" if sizes[story] > 1 else "")
         return [titles[story] for story in range(len(titles))]
 
@@ -131,7 +155,7 @@ def _stories(pairs: Iterable[tuple[int, int]], articles: int) -> list[int]:
     from tui.claims.stories import cluster
 
     shared: list[list[str]] = [[] for _ in range(articles)]
-    for claim, article in dict.fromkeys(pairs):
+    for claim, article in pairs:
         shared[article].append(str(claim))
     stories = [0] * articles
     for story, members in enumerate(cluster(shared, Rarity.of(shared))):

@@ -36,6 +36,13 @@ class Listing(Sequence[Row], Generic[Row]):
         self._pages: dict[int, Sequence[Row]] = {}
 
     @property
+    def unfolded(self) -> Listing[Row]:
+        """With a row for everything the rows stand for."""
+        return (
+            Listing(self.covered, self._fetch, self._locate) if self.covered is not self._positions else self
+        )
+
+    @property
     def positions(self) -> Sequence[int]:
         """Where the rows stand in the index."""
         return self._positions

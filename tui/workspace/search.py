@@ -31,8 +31,9 @@ _REMEMBERED = 8  # words whose matches are kept
 class Search:
     """The look-ups of one index.  `triage` gives the positions of claims for a field the person fills."""
 
-    def __init__(self, index: Index, triage: Callable[[str, str], set[int]]) -> None:
+    def __init__(self, index: Index, carriers: Carriers, triage: Callable[[str, str], set[int]]) -> None:
         self._index = index
+        self._carriers = carriers
         self._triage = triage
         self._values = cache(self._load_values)
         self._postings = cache(self._load_postings)
@@ -48,10 +49,10 @@ class Search:
         """Where these stand one after the other; what the first phrase needs takes as long once more."""
         return Phrases(self.vocabulary)
 
-    @cached_property
-    def carriers(self) -> Carriers:
-        """The articles of the claims."""
-        return Carriers(self._index)
+    def prepare(self) -> None:
+        """Load what the first query needs."""
+        _ = self.vocabulary
+        self._carriers.prepare()
 
     def _size(self, side: Side) -> int:
         return self._index.count("claim" if side == "claims" else "article")
@@ -124,7 +125,7 @@ class Search:
 
     def _lift(self, scores: Scores, side: Side) -> Scores:
         """Scores of claims as they are, or those of the articles they have a mention in."""
-        return scores if side == "claims" else self.carriers.lift(scores)
+        return scores if side == "claims" else self._carriers.lift(scores)
 
     def _load_values(self, field: str) -> list[str]:
         return [value for (value,) in self._index.rows("SELECT value FROM posting WHERE field = ?", field)]

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 from tui.config import SORTS, Group
 from tui.model import STATUSES, AnalysedArticle, Claim, Mention
 from tui.workspace import codec
+from tui.workspace.carriers import Carriers
 from tui.workspace.folding import Folding
-from tui.workspace.grouping import Groupings, Section
+from tui.workspace.grouping import NO_FOLDS, Folds, Groupings
 from tui.workspace.index import Index
 from tui.workspace.listing import Listing
 from tui.workspace.paths import Names
@@ -49,9 +50,10 @@ class View:
         self.triage = Triage(index, records)
         self._names = names
         self._filters = filters
-        self._search = Search(index, lambda field, value: self.triage.find(field, value))
+        carriers = Carriers(index)
+        self._search = Search(index, carriers, lambda field, value: self.triage.find(field, value))
         self._folding = Folding(index)
-        self._groupings = Groupings(index, names, voices)
+        self._groupings = Groupings(index, carriers, voices)
         self._orders: dict[str, Order] = {}  # the last one used
         self._carried: tuple[Sequence[int], array[int]] = ((), array("I"))  # what `claims_of` was asked last
 
@@ -79,7 +81,7 @@ class View:
 
         return Listing(shown, self._article_rows, place_of, covered=positions)
 
-    def claims(self, query: str, sort: str, group: Group) -> Listing[ClaimRow]:
+    def claims(self, query: str, sort: str, group: Group, folds: Folds = NO_FOLDS) -> Listing[ClaimRow]:
         """The claims that match; `sort` is one of `SORTS`.  Raises `QueryError` and ValueError.
 
         Sorted by attention, reopened claims come first and decided ones last, in each group.
@@ -93,10 +95,19 @@ class View:
         if sort == "attention" and self.triage.by_position:
             order = _attention(order, self.triage.by_position)
         grouping = self._groupings.by(group)
-        sections: Sequence[Section] = ()
-        if grouping is not None:
-            order, sections = grouping.arrange(order)
-        return Listing(order, self._claim_rows, self.index.claim_position, sections)
+        locate = self.index.claim_position
+        if grouping is None:
+            return Listing(order, self._claim_rows, locate)
+        shown, sections = grouping.arrange(order, folds)
+        if len(shown) == len(order):
+            return Listing(shown, self._claim_rows, locate, sections)
+        stand_in = grouping.stand_in(shown, sections)
+
+        def place_of(ident: str) -> int | None:
+            position = locate(ident)
+            return None if position is None else stand_in(position)
+
+        return Listing(shown, self._claim_rows, place_of, sections, covered=order)
 
     def _find_article(self, article_id: str) -> int | None:
         """The first position of an id."""
@@ -120,7 +131,7 @@ class View:
 
     def prepare_search(self) -> None:
         """Load what the first query needs."""
-        _ = self._search.vocabulary, self._search.carriers
+        self._search.prepare()
 
     def prepare_phrases(self) -> None:
         """Load what the first phrase needs."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar, get_args
 from tui.config import Config, Group
 from tui.model import AnalysedArticle, Article, Claim, Voice
 from tui.workspace.decisions import Decision, DecisionError, Decisions
+from tui.workspace.grouping import NO_FOLDS, Folds
 from tui.workspace.index import Index
 from tui.workspace.listing import Listing
 from tui.workspace.paths import Names, corpus_key, slug
@@ -237,13 +238,15 @@ class Workspace:
         """
         return self._ask(lambda view: view.articles(query, unfolded))
 
-    def claims(self, query: str = "", sort: str = "attention", group: Group = "none") -> Listing[ClaimRow]:
+    def claims(
+        self, query: str = "", sort: str = "attention", group: Group = "none", folds: Folds = NO_FOLDS
+    ) -> Listing[ClaimRow]:
         """The claims that match; `sort` is one of `SORTS`.  Raises `QueryError` and ValueError.
 
         Sorted by attention, reopened claims come first and decided ones last.  In groups the same holds for
-        each, and the list's `sections` say where they begin.
+        each, and the list's `sections` say where they begin; of those in `folds` the first claim is shown.
         """
-        return self._ask(lambda view: view.claims(query, sort, group))
+        return self._ask(lambda view: view.claims(query, sort, group, folds))
 
     @property
     def counts(self) -> tuple[int, int]:
