@@ -167,6 +167,26 @@ def test_counted_things_and_dated_events_are_parts() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "The French trains bought in May 2021 were too wide for the tunnel.",
+            "The French trains bought in May 2021",
+        ),
+        (
+            "All houses torn down on 3 May 2021 had stood empty for years.",
+            "All houses torn down on 3 May 2021",
+        ),
+        ("The firm bought in May 2021 a set of trains for the tunnel.", None),
+        ("The French trains were bought in May 2021 and were too wide.", None),
+        ("The trains arriving in May 2021 were too wide for the tunnel.", None),
+    ],
+)
+def test_what_happened_to_a_thing_is_an_event(text: str, event: str | None) -> None:
+    assert next((d.span.text for d in drawn(text) if d.figure == "event"), None) == event
+
+
 def test_citations_and_relays_lead_to_the_origin() -> None:
     text = "The Orrin Gazette reported on Monday that the bridge was unsafe, citing two engineers.\n"
     first = drawn(text)[0]

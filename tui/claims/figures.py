@@ -12,7 +12,7 @@ from functools import cache
 from typing import Literal
 
 from tui.claims.reading import Reading
-from tui.language import lexicon
+from tui.language import clauses, lexicon, verbs
 from tui.model import Quantity, Span
 
 Figure = Literal["count", "worth", "event"]
@@ -25,6 +25,12 @@ _EVENT_BEFORE = re.compile(
     r"\b(?:the|its|his|her|their)\s(?:[a-z-]+\s){0,3}?"
     r"(?P<event>[a-z-]{4,}\s(?:of\s(?:[\w-]+\s){1,4})?(?:that\s[a-z]+\s)?(?:in|on)\s)?$"
 )
+_EVENT_OF_THING = re.compile(
+    r"\b(?:the|its|his|her|their|all|those)\s(?:[\w.’'-]+\s){1,4}?(?P<participle>[a-z]+)\s"
+    r"(?:(?:away|back|behind|down|off|out|over|up)\s)?(?:in|on)\s$",
+    re.IGNORECASE,
+)
+_NEXT_WORD = re.compile(r"\s([a-z’']+)")
 _EVENT_AFTER = re.compile(r"\s[a-z-]{4,}(?:\sof(?:\s[A-Z][\w-]*)?\s[\w-]+)?")
 
 
@@ -53,17 +59,35 @@ def _counted(text: str, statement: Span, quantity: Quantity) -> tuple[Figure, Sp
 
 
 def _dated(text: str, statement: Span, quantity: Quantity) -> tuple[Figure, Span] | None:
-    """The event a date goes with: ``its closure in August 2021``, ``the August 2021 closure of``."""
+    """The event a date goes with: ``its closure in August 2021``, ``the August 2021 closure of``.
+
+    Or what happened to a thing of which something else is said: ``the houses sold in August 2021``.
+    """
     if not _DAY.fullmatch(quantity.iso or ""):
         return None
     start = max(statement.start, quantity.span.start - LEAD)
     before = _EVENT_BEFORE.search(text, start, quantity.span.start)
     if before is None:
-        return None
+        thing = _thing_with_past(text, statement, quantity, start)
+        return ("event", thing) if thing else None
     if before["event"] is not None:
         return "event", Span.of(text, before.start(), quantity.span.end)
     after = _EVENT_AFTER.match(text, quantity.span.end, statement.end)
     return ("event", Span.of(text, before.start(), after.end())) if after else None
+
+
+def _thing_with_past(text: str, statement: Span, quantity: Quantity, start: int) -> Span | None:
+    """A subject with a participle that a date goes with; its verb follows."""
+    follows = _NEXT_WORD.match(text, quantity.span.end, statement.end)
+    thing = _EVENT_OF_THING.search(text, start, quantity.span.start) if follows else None
+    if thing is None or follows is None or not clauses.is_finite(follows[1]):
+        return None
+    if "n" not in verbs.forms().get(thing["participle"], ("", ""))[1]:
+        return None
+    nouns = text[thing.start() : thing.start("participle")].lower().split()
+    if any(clauses.is_finite(word) for word in nouns):
+        return None
+    return Span.of(text, thing.start(), quantity.span.end)
 
 
 def _end_of_worth(statement: Span, quantity: Quantity) -> int:

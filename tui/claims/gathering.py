@@ -350,6 +350,7 @@ def _statement(ident: str, draft: Draft, extract: Extract, states: dict[str, str
         _with_states(text, states),
         context,
         figure=bool(draft.figure),
+        event=draft.figure == "event",
     )
 
 

@@ -41,6 +41,7 @@ class Statement:
     """What one mention states, its attribution left out, at `start`..`end` of `article`.
 
     A `figure` is only what is counted ("40 houses"): compared within its story, never what that is about.
+    An `event` is a figure that is presupposed ("the houses sold in May"): it is not what its sentence states.
     """
 
     article: str
@@ -49,6 +50,13 @@ class Statement:
     text: str
     context: str = ""
     figure: bool = False
+    event: bool = False
+
+    def is_presupposed_in(self, other: Statement) -> bool:
+        """Whether this is an event inside of the other."""
+        if not self.event or other.figure or self.article != other.article:
+            return False
+        return other.start <= self.start and self.end <= other.end
 
 
 def link(links: Links, one: int, other: int, value: float) -> None:
@@ -79,7 +87,10 @@ class Story:
         """Link the statements that say the same."""
         own = [self.found[index] for index in self.indices]
         for i, j in candidates.pairs(own, self.counts):
-            figures = self.statements[self.indices[i]].figure and self.statements[self.indices[j]].figure
+            one, other = self.statements[self.indices[i]], self.statements[self.indices[j]]
+            if one.is_presupposed_in(other) or other.is_presupposed_in(one):
+                continue
+            figures = one.figure and other.figure
             enough = TELLING_FIGURE if figures else TELLING
             if _telling(own[i], own[j], self.rarity) < enough:
                 continue  # most pairs end here, before the costly comparison
