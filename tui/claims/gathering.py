@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from tui.claims import contradictions, grouping, polarity
+from tui.claims import contradictions, grouping, polarity, valuations
 from tui.claims.drafts import Draft
 from tui.claims.extracts import Extract
 from tui.claims.frequencies import AT_LARGE
@@ -131,18 +131,56 @@ def _stated(
         for member in list(group.members):
             again = same[member.article, drawn[member.article][member.index].statement][1:]
             group.members += [replace(member, index=index) for index in again]
-    groups += _counts(groups, drawn)
+    told_by = _told_by(groups)
+    _value_again(groups, drawn, told_by)
+    groups += _counts(drawn, told_by)
     groups = [kept for group in groups if (kept := _without_lone_figures(group, drawn))]
     return _without_repeated_figures(groups, drawn)
 
 
-def _counts(groups: Sequence[Gathered], drawn: Sequence[Sequence[Draft]]) -> list[Gathered]:
-    """What several articles of one story count in the same words: ``40 houses`` and ``some 35 houses``."""
+Stories = Mapping[int, Collection[int]]
+
+
+def _told_by(groups: Sequence[Gathered]) -> Stories:
+    """For each article that shares a claim with others these others, and itself."""
     told: dict[int, set[int]] = {}
     for group in groups:
         articles = {member.article for member in group.members}
         for article in articles if len(articles) > 1 else ():
             told.setdefault(article, set()).update(articles)
+    return told
+
+
+def _value_again(groups: Sequence[Gathered], drawn: Sequence[Sequence[Draft]], told: Stories) -> None:
+    """Move what a known thing is said to be worth to where several articles of the story say that it is."""
+    for group in groups:
+        draft = drawn[group.leader.article][group.leader.index]
+        things = valuations.valued(draft) if group.articles() == 1 else frozenset[str]()
+        near = told.get(group.leader.article, ()) if things else ()
+        others = [g for g in groups if g is not group and g.articles() > 1 and g.leader.article in near]
+        found = [g for g in others if valuations.is_of_same(draft, things, _worths(g, drawn))]
+        if len(found) == 1:
+            found[0].members.append(replace(group.leader, kind="number-variant", score=_IMPLIED))
+            group.members.clear()
+
+
+def _worths(group: Gathered, drawn: Sequence[Sequence[Draft]]) -> list[Draft]:
+    """The amounts that the members of a group give, if several articles do."""
+    found = {
+        (member.article, draft.span): draft
+        for member in group.members
+        for draft in drawn[member.article]
+        if draft.figure == "worth" and _covers(drawn[member.article][member.index].span, draft.span)
+    }
+    return list(found.values()) if len({article for article, _ in found}) > 1 else []
+
+
+def _covers(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _counts(drawn: Sequence[Sequence[Draft]], told: Stories) -> list[Gathered]:
+    """What several articles of one story count in the same words: ``40 houses`` and ``some 35 houses``."""
     counted: dict[frozenset[str], list[Gathered]] = {}
     for article, drafts in enumerate(drawn):
         for index, draft in enumerate(drafts):
@@ -314,7 +352,7 @@ def _without_repeated_figures(groups: Sequence[Gathered], drawn: Sequence[Sequen
 
 def _holds(whole: Member, part: Member, drawn: Sequence[Sequence[Draft]]) -> bool:
     outer, inner = drawn[whole.article][whole.index].span, drawn[part.article][part.index].span
-    return whole.article == part.article and outer.start <= inner.start and inner.end <= outer.end
+    return whole.article == part.article and _covers(outer, inner)
 
 
 def _place(group: Gathered, drawn: Sequence[Sequence[Draft]]) -> tuple[int, Span, int]:
