@@ -9,7 +9,7 @@ from tui.claims import drafts, origins, reading
 from tui.claims.drafts import Draft
 from tui.claims.layout import Layout
 from tui.claims.origins import Chain
-from tui.language import leaders, quantities
+from tui.language import leaders
 from tui.model import Article, Attribution, Sentence
 
 
@@ -57,7 +57,7 @@ def extract(article: Article) -> Extract:
         read.attributions,
         tuple(drawn),
         chains,
-        tuple(bool(quantities.find(draft.whole.text)) for draft in drawn),
+        tuple(bool(read.quantities_in(draft.whole.start, draft.whole.end)) for draft in drawn),
         {name: read.cast.description(name) for name in named},
         leaders.find(read.text),
     )

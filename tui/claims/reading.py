@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -103,14 +103,15 @@ class Reading:
         """The spans of what is attributed that share characters with a span, in order."""
         return [self.contents[place] for place in self._contents_by_place.meeting(span.start, span.end)]
 
-    def quantities_in(self, start: int, end: int) -> Iterator[Quantity]:
-        """The figures and dates between two offsets."""
-        first = bisect_left(self.quantities, start, key=lambda quantity: quantity.span.start)
-        for quantity in self.quantities[first:]:
-            if quantity.span.start >= end:
-                return
-            if quantity.span.end <= end:
-                yield quantity
+    @cached_property
+    def _quantity_starts(self) -> list[int]:
+        return [quantity.span.start for quantity in self.quantities]
+
+    def quantities_in(self, start: int, end: int) -> list[Quantity]:
+        """The figures and dates that stand whole between two offsets."""
+        first = bisect_left(self._quantity_starts, start)
+        stop = bisect_left(self._quantity_starts, end, first)
+        return [quantity for quantity in self.quantities[first:stop] if quantity.span.end <= end]
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence in which an offset lies."""
