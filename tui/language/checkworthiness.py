@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from tui.language import clauses, lexicon
+from tui.language import clauses, lexicon, tokens
 from tui.model import LineKind
 
 _NAME = re.compile(r"(?<=[\w,;’'”] )[“\"‘(]?[A-Z][\w’']+")
-_WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d")
 _QUESTION = re.compile(r"\?[”\"’')\]]*\s*$")
 _SURE = 9  # words; so long a sentence has a verb even if none is recognised
@@ -33,8 +32,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 @cache
 def _keys(name: str) -> frozenset[str]:
-    """The longest word of each phrase of a list."""
-    return frozenset(max(_WORD.findall(phrase.lower()), key=len) for phrase in _phrases(name))
+    return tokens.keys(_phrases(name))
 
 
 def _matches(name: str, sentence: str, words: frozenset[str]) -> list[str]:
@@ -50,7 +48,7 @@ def _weights() -> dict[str, float]:
 def features(sentence: str, *, attributed: bool) -> dict[str, float]:
     """The features that hold for a sentence, with how often each counts."""
     plain = sentence.replace("’", "'")
-    words = frozenset(_WORD.findall(plain.lower()))
+    words = tokens.word_set(sentence)
     found: dict[str, float] = {"bias": 1, "question": bool(_QUESTION.search(sentence))}
     found["number"] = bool(_NUMBER.search(sentence))
     found["name"] = bool(_NAME.search(sentence))

@@ -7,6 +7,7 @@ from functools import cache
 
 from tui.language import lexicon
 from tui.language.places import states
+from tui.language.tokens import initial
 
 _NAME = r"(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})"
 _OF = re.compile(r"\sof\s(?:the\s)?(?P<state>[\w.]+(?:\s[A-Z][\w.]+)?)")
@@ -16,8 +17,8 @@ _REACH = 40  # characters before the office in which the state stands
 
 @cache
 def _introduction() -> re.Pattern[str]:
-    offices = "|".join(map(re.escape, lexicon.load("leaders")["offices"]))
-    return re.compile(rf"\b(?i:{offices})\s{_NAME}")
+    offices = lexicon.load("leaders")["offices"]
+    return re.compile(rf"\b{initial(offices)}(?i:{'|'.join(map(re.escape, offices))})\s{_NAME}")
 
 
 def find(text: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tui.language import lexicon
+from tui.language.tokens import initial
 
 # 12,345.6 and 1,50,000 are one figure; what is glued to a letter, a slash or a colon is none.
 _DIGITS = re.compile(r"[0-9]+(?:,[0-9]{2,3}(?![0-9]))*(?:\.[0-9]+)?")
@@ -68,7 +69,9 @@ def _first_words() -> re.Pattern[str]:
     spelt = "|".join([*singles, *(word.capitalize() for word in singles)])
     nouns = {phrase.split()[-1] for phrase in _table("fractions") if phrase.startswith("a ")}
     after = "|".join(sorted({*_scale_words(), *nouns}))
-    return re.compile(rf"\b(?:{spelt}|[Aa]n?(?= (?:{after}))|[Hh]alf(?= (?:an?|of) ))\b")
+    return re.compile(
+        rf"\b{initial([*singles, 'a', 'half'])}(?:{spelt}|[Aa]n?(?= (?:{after}))|[Hh]alf(?= (?:an?|of) ))\b"
+    )
 
 
 def _in_digits(text: str, start: int, end: int) -> Iterator[Atom]:

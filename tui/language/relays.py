@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
-from tui.language import lexicon
+from tui.language import lexicon, tokens
 from tui.model import Attribution, Sentence, Span
 
 _QUOTES = ("“", '"', "‘", "„", "«")
@@ -27,23 +27,32 @@ _OUTLET = r"(?P<source>(?:[Tt]he\s)?[A-Z][\w’&-]*(?:\s(?:of\s)?[A-Z][\w’&-]*
 _TIME = r"(?:\s(?:on|in|last|this|earlier|late|early|citing|quoting)\b[^.“”]*)?"
 
 
+@dataclass(frozen=True, slots=True)
+class _Relay:
+    """A kind of relay, what it looks like, and the words one of which a sentence needs for it."""
+
+    kind: str
+    words: frozenset[str]
+    pattern: re.Pattern[str]
+
+
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _relays() -> tuple[_Relay, ...]:
     table = lexicon.load("relays")
 
-    def words(name: str) -> str:
-        return "|".join(sorted((re.escape(word) for word in table[name]), key=len, reverse=True))
+    def relay(kind: str, name: str, form: str) -> _Relay:
+        listed = "|".join(sorted(map(re.escape, table[name]), key=len, reverse=True))
+        return _Relay(kind, tokens.keys(table[name]), re.compile(form.replace("CUES", listed)))
 
     return (
-        ("via", re.compile(rf"\b(?P<cue>(?i:{words('via')}))\s+{_PHRASE}{_STOP}")),
-        ("origin", re.compile(rf"\b(?P<cue>(?i:{words('origin')}))\s+{_PHRASE}{_STOP}")),
-        ("outlet", re.compile(rf"[,”\"]\s*(?P<cue>{words('publishing')})\s+{_OUTLET}{_TIME}[.”\"]*$")),
-        ("outlet", re.compile(rf"[,”\"]\s*{_OUTLET}\s+(?P<cue>{words('publishing')}){_TIME}[.”\"]*$")),
-        (
+        relay("via", "via", rf"\b(?P<cue>(?i:CUES))\s+{_PHRASE}{_STOP}"),
+        relay("origin", "origin", rf"\b(?P<cue>(?i:CUES))\s+{_PHRASE}{_STOP}"),
+        relay("outlet", "publishing", rf"[,”\"]\s*(?P<cue>CUES)\s+{_OUTLET}{_TIME}[.”\"]*$"),
+        relay("outlet", "publishing", rf"[,”\"]\s*{_OUTLET}\s+(?P<cue>CUES){_TIME}[.”\"]*$"),
+        relay(
             "nested",
-            re.compile(
-                rf"(?:^|:\s)[“\"‘](?P<source>[A-Z][^,.;:“”\"]{{1,70}}?)\s(?P<cue>{words('nested')})\sthat\s"
-            ),
+            "nested",
+            r"(?:^|:\s)[“\"‘](?P<source>[A-Z][^,.;:“”\"]{1,70}?)\s(?P<cue>CUES)\sthat\s",
         ),
     )
 
@@ -55,9 +64,9 @@ def find(text: str, sentences: Sequence[Sentence]) -> tuple[Attribution, ...]:
     """
     found: list[Attribution] = []
     for number, sentence in enumerate(sentences):
-        following = tuple(introduced(text, sentences, number))
-        relays = _in_sentence(text, sentence.span)
-        found.extend(replace(relay, content=(*relay.content, *following)) for relay in relays)
+        for relay in _in_sentence(text, sentence.span):
+            following = introduced(text, sentences, number)
+            found.append(replace(relay, content=(*relay.content, *following)))
     return tuple(found)
 
 
@@ -78,8 +87,11 @@ def introduced(text: str, sentences: Sequence[Sentence], number: int) -> Iterato
 
 def _in_sentence(text: str, sentence: Span) -> Iterator[Attribution]:
     taken: list[tuple[int, int]] = []
-    for kind, pattern in _patterns():
-        for match in pattern.finditer(sentence.text):
+    words = tokens.word_set(sentence.text)
+    for relay in _relays():
+        if words.isdisjoint(relay.words):
+            continue
+        for match in relay.pattern.finditer(sentence.text):
             start, end = match.span("source")
             if any(start < stop and begin < end for begin, stop in taken):
                 continue
@@ -89,5 +101,5 @@ def _in_sentence(text: str, sentence: Span) -> Iterator[Attribution]:
                 source=Span.of(text, base + start, base + end),
                 cue=Span.of(text, base + match.start("cue"), base + match.end("cue")),
                 content=(sentence,),
-                rule=f"relay.{kind}",
+                rule=f"relay.{relay.kind}",
             )

@@ -14,6 +14,7 @@ from tui.language.stance_phrases import END, compiled, either, forms
 from tui.language.stance_rules import pair
 from tui.language.stance_scope import Target, clause_end
 from tui.language.stance_voices import Scene
+from tui.language.tokens import keys, word_set
 from tui.model import Span, StanceCue
 
 _REACH = 1000  # characters of a sentence looked at
@@ -139,6 +140,11 @@ def _accusing() -> re.Pattern[str]:
 
 
 @cache
+def _accusers() -> frozenset[str]:
+    return keys(load("stance_answers")["accusing"])
+
+
+@cache
 def _replying() -> re.Pattern[str]:
     limits = either(load("stance_answers")["limits"])
     return re.compile(
@@ -150,6 +156,8 @@ def _replying() -> re.Pattern[str]:
 def _reply(scene: Scene, i: int) -> Iterator[StanceCue]:
     """An accused party concedes a part: "Acme was accused of …" / "Acme has said it happened only …"."""
     span, earlier = scene.sentences[i].span, scene.sentences[i - 1].span
+    if _accusers().isdisjoint(word_set(earlier.text)):
+        return
     charge = _accusing().search(scene.text, earlier.start, earlier.end)
     match = _replying().match(scene.text, span.start, span.end) if charge else None
     if not match or not charge or not _named(scene.text, earlier, match["np"]):

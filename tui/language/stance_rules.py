@@ -85,9 +85,11 @@ def _rule(name: str, table: dict[str, Any]) -> Rule:
 def _anchors(name: str) -> Iterator[tuple[str, frozenset[frozenset[str]]]]:
     """The words that can trigger a rule, each with the company it needs."""
     if name in _BUILT_WORDS:
-        words, company = _BUILT_WORDS[name]
-        needed = frozenset([frozenset(_falsehoods(company))]) if company else frozenset()
-        yield from ((phrase.split()[-1], needed) for phrase in words())
+        phrases, company = _BUILT_WORDS[name]
+        needed = {frozenset(_falsehoods(company))} if company else set()
+        for phrase in phrases():
+            *before, last = phrase.split()
+            yield last, frozenset(needed | {frozenset([word]) for word in before if word.isalpha()})
         return
     for phrase in (
         pair(name)["counter"] if name.startswith("opposite-") else load("stance_cues")[name]["cues"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tui.language.lexicon import words
@@ -26,6 +27,7 @@ PATTERN = re.compile(
     """,
     re.VERBOSE,
 )
+WORD = re.compile(r"\w+")
 APOSTROPHE = str.maketrans("’‘‐‑", "''--")
 
 
@@ -48,6 +50,26 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             norm = norm.translate(APOSTROPHE)
         tokens.append(new(Token, (*match.span(), word, norm)))
     return tokens
+
+
+@lru_cache(maxsize=1024)
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text in lower case, parted by any mark: ``state-run`` are two.
+
+    Kept for the sentences of an article: most hold no word of what is searched for, which spares the search.
+    """
+    return frozenset(WORD.findall(text.lower()))
+
+
+def keys(phrases: Iterable[str]) -> frozenset[str]:
+    """The longest word of each phrase: a text that shares no word with them holds none of the phrases."""
+    return frozenset(max(WORD.findall(phrase.lower()), key=len) for phrase in phrases)
+
+
+def initial(phrases: Iterable[str]) -> str:
+    """A look ahead at the first letter of any phrase, small or capital, that spares trying them all."""
+    letters = {phrase[0] for phrase in phrases}
+    return "(?=[" + re.escape("".join(sorted(letters | set(map(str.upper, letters))))) + "])"
 
 
 @cache
