@@ -118,7 +118,8 @@ def within(one: Sketch, span: Pair) -> Pair | None:
     """The tokens of the sentence that a span of characters takes in."""
     if span[0] >= one.end or span[1] <= one.start:
         return None
-    places = [i for i, token in enumerate(one.tokens) if token.start < span[1] and token.end > span[0]]
+    stretches = zip(one.tokens.starts, one.tokens.ends, strict=True)
+    places = [i for i, (start, end) in enumerate(stretches) if start < span[1] and end > span[0]]
     return (places[0], places[-1] + 1) if places else None
 
 
@@ -152,7 +153,8 @@ def _collect_source(
         right = spans.index(here[0]) if here[0] in spans else -1
     if right >= 0:
         in_tail = sources.is_tail(one, cue)
-        described = [sources.features(one, cue, option, earlier, in_tail) for option in options]
+        used = {(option.begin, option.end) for option in earlier}
+        described = [sources.features(one, cue, used, in_tail, option) for option in options]
         examples["source"].append((described, right))
     if not here:
         return NONE
@@ -177,14 +179,15 @@ def _collect_content(
 
 def _collect_left(one: Sketch, cue: Cue, source: Option, piece: Pair, examples: Examples) -> None:
     start, end = piece
-    ends = contents.left_ends(one, cue, source)
+    begin = contents.group(cue, source)[0]
+    ends = contents.left_ends(one, begin)
     if end in ends:
-        options = [contents.left_end_features(one, cue, source, x) for x in ends]
+        options = [contents.left_end_features(one, cue, source, begin, x) for x in ends]
         examples["left-end"].append((options, ends.index(end)))
     starts = contents.left_starts(one, end)
     right = [i for i, x in enumerate(starts) if x == start or (one.tags[x] in "“”" and x + 1 == start)]
     if right:
-        options = [contents.left_features(one, cue, source, x, end) for x in starts]
+        options = [contents.left_features(one, cue, source, begin, end, x) for x in starts]
         examples["left-start"].append((options, right[0]))
 
 
@@ -192,16 +195,17 @@ def _collect_right(
     one: Sketch, cue: Cue, source: Option, piece: Pair, taken: Sequence[Pair], examples: Examples
 ) -> None:
     start, end = piece
-    starts = contents.right_starts(one, cue, source)
+    after = contents.group(cue, source)[1]
+    starts = contents.right_starts(one, after)
     right = [i for i, x in enumerate(starts) if x == start or (one.tags[x] in "“”" and x + 1 == start)]
     if right:
-        options = [contents.start_features(one, cue, source, x) for x in starts]
+        options = [contents.start_features(one, cue, source, after, x) for x in starts]
         examples["right-start"].append((options, right[-1]))
         start = starts[right[-1]]
     ends = contents.right_ends(one, cue, start)
     chosen = len(ends) - 1 if end >= ends[-1] else ends.index(end) if end in ends else -1
     if chosen >= 0:
-        options = [contents.end_features(one, cue, source, start, x, ends[-1], taken) for x in ends]
+        options = [contents.end_features(one, cue, source, start, ends[-1], taken, x) for x in ends]
         examples["right-end"].append((options, chosen))
 
 

@@ -56,9 +56,12 @@ def group(cue: Cue, source: Option) -> tuple[int, int]:
     return min(cue.begin, source.begin), max(cue.end, source.end)
 
 
-def right_starts(sketch: Sketch, cue: Cue, source: Option) -> list[int]:
-    """Where a content after the cue may begin: right away, after a mark, after whom it is said to."""
-    end, tags = group(cue, source)[1], sketch.tags
+def right_starts(sketch: Sketch, end: int) -> list[int]:
+    """Where a content after a cue and source that end before token `end` may begin.
+
+    That is right away, after a mark, after whom it is said to.
+    """
+    tags = sketch.tags
     found = [end]
     if end < len(tags) and tags[end] in ",:-;“”":
         found.append(end + 1)
@@ -79,19 +82,19 @@ def right_starts(sketch: Sketch, cue: Cue, source: Option) -> list[int]:
     return [place for place in dict.fromkeys(found) if place < len(tags)]
 
 
-def start_features(sketch: Sketch, cue: Cue, source: Option, start: int) -> list[str]:
-    """What speaks for a content after the cue beginning at token `start`."""
-    tags, norms = sketch.tags, sketch.words
-    end = group(cue, source)[1]
-    gap, first = tags[end:start], tags[start]
+def start_features(sketch: Sketch, cue: Cue, source: Option, end: int, start: int) -> list[str]:
+    """What speaks for a content after cue and source, which end before `end`, beginning at token `start`."""
+    tags, norms, lemma = sketch.tags, sketch.words, cue.lemma
+    gap, first, word = tags[end:start], tags[start], norms[start]
+    length = start - end
     return [
         f"gap={gap[:8]}|{first}",
         f"gap={gap[:5]}|{source.side}",
-        f"w|gap={cue.lemma}|{gap[:3]}",
-        f"w|first={cue.lemma}|{norms[start]}",
-        f"len={min(start - end, 9)}|{cue.form}",
+        f"w|gap={lemma}|{gap[:3]}",
+        f"w|first={lemma}|{word}",
+        f"len={min(9, length)}|{cue.form}",
         f"first={first}|{norms[start - 1]}",
-        f"fw={norms[start]}|{tags[start - 1]}",
+        f"fw={word}|{tags[start - 1]}",
         f"last={norms[cue.end - 1]}|{gap[:2]}",
         f"first2={tags[start : start + 2]}|{gap[-1:]}",
         f"gapw={norms[end] if gap else '='}|{first}",
@@ -126,9 +129,9 @@ def end_features(
     cue: Cue,
     source: Option,
     start: int,
-    end: int,
     last: int,
     taken: Sequence[tuple[int, int]],
+    end: int,
 ) -> list[str]:
     """What speaks for a content of tokens start..end; `last` is the farthest end, `taken` are other cues'."""
     shape = sketch.tags[start:end]
@@ -137,8 +140,9 @@ def end_features(
         return _to_the_last(cue, source, shape, clause)
     found = _to_a_stop(sketch, cue, shape, clause, end)
     stop, rest = sketch.tags[end], sketch.tags[end:last]
+    length = last - end
     found += [
-        f"rest={min(last - end, 12)}|{stop}",
+        f"rest={min(12, length)}|{stop}",
         f"rest|{stop}|{'V' in rest or 'X' in rest}|{clause}",
     ]
     found += _beside_quotes(sketch, start, end)
@@ -165,18 +169,19 @@ def _to_the_last(cue: Cue, source: Option, shape: str, clause: str) -> list[str]
 
 def _to_a_stop(sketch: Sketch, cue: Cue, shape: str, clause: str, end: int) -> list[str]:
     tags, norms, first = sketch.tags, sketch.words, shape[0]
-    stop, word = tags[end], norms[end]
+    stop, word, following = tags[end], norms[end], tags[end + 1 : end + 4]
+    length, commas = len(shape), shape.count(",")
     return [
         f"{stop}|{clause}",
-        f"{stop}|{tags[end + 1 : end + 2]}|{clause}|{first}",
+        f"{stop}|{following[:1]}|{clause}|{first}",
         f"{stop}|w={cue.lemma}",
         f"{stop}|{cue.form}|{first}",
         f"word={word}|{clause}",
-        f"word={word}|{norms[end + 1] if end + 1 < len(norms) else '$'}",
-        f"{stop}|after={tags[end + 1 : end + 4]}",
-        f"{stop}|len={min(len(shape), 12)}",
+        f"word={word}|{norms[end + 1] if following else '$'}",
+        f"{stop}|after={following}",
+        f"{stop}|len={min(12, length)}",
         f"{stop}|before={shape[-1]}|{first}",
-        f"{stop}|commas={min(shape.count(','), 3)}|{first}",
+        f"{stop}|commas={min(3, commas)}|{first}",
         f"only|{first}|{clause}",
     ]
 
@@ -191,9 +196,12 @@ def _beside_quotes(sketch: Sketch, start: int, end: int) -> list[str]:
     return ["splits-quote"] if splits else []
 
 
-def left_ends(sketch: Sketch, cue: Cue, source: Option) -> list[int]:
-    """Where a content before the cue may end (exclusive): at the cue, its source or an insertion."""
-    end, tags = group(cue, source)[0], sketch.tags
+def left_ends(sketch: Sketch, begin: int) -> list[int]:
+    """Where a content before a cue and source that begin at token `begin` may end (exclusive).
+
+    That is right there or at an insertion.
+    """
+    end, tags = begin, sketch.tags
     while end and tags[end - 1] in ",-;”(":
         end -= 1
     found = [end]
@@ -205,10 +213,9 @@ def left_ends(sketch: Sketch, cue: Cue, source: Option) -> list[int]:
     return [place for place in found if place > 0]
 
 
-def left_end_features(sketch: Sketch, cue: Cue, source: Option, end: int) -> list[str]:
-    """What speaks for a content before the cue ending before token `end`."""
+def left_end_features(sketch: Sketch, cue: Cue, source: Option, begin: int, end: int) -> list[str]:
+    """What speaks for a content before cue and source, which begin at `begin`, ending before token `end`."""
     tags, norms = sketch.tags, sketch.words
-    begin = group(cue, source)[0]
     gap = tags[end:begin]
     return [
         f"gap={gap if len(gap) < 5 else gap[:2] + '~' + gap[-1:]}|{cue.form}",
@@ -231,29 +238,28 @@ def left_starts(sketch: Sketch, end: int) -> list[int]:
     return sorted(place for place in set(found) if place < end)[-MANY:]
 
 
-def left_features(sketch: Sketch, cue: Cue, source: Option, start: int, end: int) -> list[str]:
-    """What speaks for a content of tokens start..end before the cue."""
-    tags, norms = sketch.tags, sketch.words
-    shape = tags[start:end]
-    before = tags[start - 1] if start else "^"
+def left_features(sketch: Sketch, cue: Cue, source: Option, begin: int, end: int, start: int) -> list[str]:
+    """What speaks for a content of tokens start..end before cue and source, which begin at `begin`."""
+    tags, norms, form = sketch.tags, sketch.words, cue.form
+    shape, length = tags[start:end], end - start
+    before, word_before = (tags[start - 1], norms[start - 1]) if start else ("^", "^")
     clause = "V" if ("V" in shape or "X" in shape) else "N"
-    begin = group(cue, source)[0]
     gap = tags[end:begin]
     found = [
         f"{before}|{clause}|{gap}",
         f"first={shape[0]}|{before}",
         f"fw={norms[start]}|{before}|{gap}",
-        f"bw={norms[start - 1] if start else '^'}|{gap}",
+        f"bw={word_before}|{gap}",
         f"w|before={cue.lemma}|{before}|{clause}",
-        f"form={cue.form}|{before}|{clause}",
-        f"shape={shape if len(shape) < 5 else '~'}|{gap}|{cue.form}",
-        f"len={min(len(shape), 10)}|{gap}|{clause}",
+        f"form={form}|{before}|{clause}",
+        f"shape={shape if length < 5 else '~'}|{gap}|{form}",
+        f"len={min(10, length)}|{gap}|{clause}",
         f"s={source.side}|{gap}|{before}",
         f"after={tags[begin : begin + 1]}|{before}|{gap}",
     ]
     if start == 0:
-        found.append(f"start|{gap}|{clause}|{cue.form}")
-    if "”" in tags[end:begin]:
+        found.append(f"start|{gap}|{clause}|{form}")
+    if "”" in gap:
         found.append(f"quote|{sketch.quoted[start] == sketch.quoted[end - 1]}|{before}")
         opens = sketch.quoted[start] >= 0 and (start == 0 or sketch.quoted[start - 1] != sketch.quoted[start])
         found.append(f"quote-start|{opens}")

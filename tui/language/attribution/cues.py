@@ -54,10 +54,9 @@ NOMINAL = {"L": "N", "A": "N", "I": "N"}
 def candidates(sketch: Sketch) -> list[Candidate]:
     """The words of the sentence that may be the head of a cue, in order."""
     known, tags, found = heads(), sketch.tags, []
-    for i, norm in enumerate(sketch.norms):
-        if norm not in known:
-            continue
-        lemma, kind = known[norm]
+    places = [i for i, norm in enumerate(sketch.norms) if norm in known]
+    for i in places:
+        lemma, kind = known[sketch.norms[i]]
         if kind in "JRI":
             found.append(Candidate(i, lemma, kind))
         elif kind == ":":
@@ -72,32 +71,34 @@ def candidates(sketch: Sketch) -> list[Candidate]:
 
 def features(sketch: Sketch, candidate: Candidate) -> list[str]:
     """What speaks for and against this word being a cue."""
-    i, lemma, form = candidate
-    left = group_start(sketch.tags, i)
+    left = group_start(sketch.tags, candidate.place)
     return [
-        "bias",
-        f"w={lemma}",
-        f"wf={lemma}|{form}",
-        f"f={form}",
+        *_own(candidate.lemma, candidate.form),
         *_neighbours(sketch, candidate, left),
         *_group(sketch, candidate, left),
-        *_surroundings(sketch, i, form, lemma),
+        *_surroundings(sketch, candidate),
     ]
+
+
+@cache
+def _own(lemma: str, form: str) -> tuple[str, ...]:
+    """The word itself."""
+    return "bias", f"w={lemma}", f"wf={lemma}|{form}", f"f={form}"
 
 
 def _neighbours(sketch: Sketch, candidate: Candidate, left: int) -> list[str]:
     """The classes and words on both sides, and that before the verb group."""
     i, lemma, form = candidate
-    padded = "^^^" + sketch.tags + "$$$"
-    before, after, subject = padded[i + 2], padded[i + 4], padded[left + 2]
-    following = sketch.words[i + 1] if i + 1 < len(sketch.words) else "$"
+    padded, words_ = f"^^{sketch.tags}$$", sketch.words
+    before, after, subject = padded[i + 1], padded[i + 3], padded[left + 1]
+    following = words_[i + 1] if i + 1 < len(words_) else "$"
     return [
         f"f|p={form}|{before}",
         f"f|n={form}|{after}",
         f"w|n={lemma}|{after}",
         f"w|p={lemma}|{subject}",
-        f"pp={padded[i + 1 : i + 3]}",
-        f"nn={form}|{padded[i + 4 : i + 6]}",
+        f"pp={padded[i : i + 2]}",
+        f"nn={form}|{padded[i + 3 : i + 5]}",
         f"s={form}|{subject}",
         f"nw={form}|{following}",
         f"w|nw={lemma}|{following}",
@@ -123,9 +124,9 @@ def group_start(tags: str, i: int) -> int:
     return i
 
 
-def _surroundings(sketch: Sketch, i: int, form: str, lemma: str) -> list[str]:
+def _surroundings(sketch: Sketch, candidate: Candidate) -> list[str]:
     """Quotations near by, clauses that follow, the kind of sentence."""
-    tags, quoted = sketch.tags, sketch.quoted
+    tags, quoted, (i, lemma, form) = sketch.tags, sketch.quoted, candidate
     found = []
     if quoted[i] >= 0:
         found += [f"in-quote|{form}", f"in-quote|{lemma}"]
@@ -194,24 +195,23 @@ def right_ends(sketch: Sketch, candidate: Candidate) -> list[int]:
 
 def right_features(sketch: Sketch, candidate: Candidate, end: int) -> list[str]:
     """What speaks for the cue ending before token `end`."""
-    tags, norms, i = sketch.tags, sketch.words, candidate.place
+    tags, norms, (i, lemma, form) = sketch.tags, sketch.words, candidate
     shape = tags[i + 1 : end]
-    after = tags[end] if end < len(tags) else "$"
-    word_after = norms[end] if end < len(norms) else "$"
-    last = norms[end - 1] if end > i + 1 else "="
-    lemma, form = candidate.lemma, candidate.form
+    length, closing = len(shape), shape[-1:]
+    after, word_after = (tags[end], norms[end]) if end < len(tags) else ("$", "$")
+    last = norms[end - 1] if shape else "="
     found = [
-        f"len={len(shape)}|{form}",
+        f"len={length}|{form}",
         f"shape={form}|{shape}",
         f"w|shape={lemma}|{shape}",
         f"last={last}|{after}",
         f"w|last={lemma}|{last}",
-        f"after={form}|{shape[-1:]}|{after}",
-        f"aw={word_after}|{shape[-1:]}",
-        f"after2={tags[end : end + 2]}|{shape[-1:]}",
-        f"w|after={lemma}|{shape[-1:]}|{after}",
+        f"after={form}|{closing}|{after}",
+        f"aw={word_after}|{closing}",
+        f"after2={tags[end : end + 2]}|{closing}",
+        f"w|after={lemma}|{closing}|{after}",
     ]
     if shape:
-        found.append(f"first={lemma}|{norms[i + 1]}|{min(len(shape), 3)}")
-        found.append(f"words={' '.join(norms[i + 1 : end])}" if len(shape) < 4 else "long")
+        found.append(f"first={lemma}|{norms[i + 1]}|{min(3, length)}")
+        found.append(f"words={' '.join(norms[i + 1 : end])}" if length < 4 else "long")
     return found

@@ -12,7 +12,7 @@ from tui.language.attribution.cues import Candidate
 from tui.language.attribution.pinned import Pin
 from tui.language.attribution.sketches import Sketch
 from tui.language.attribution.sources import Cue, Option
-from tui.language.attribution.weights import Table, best, score, tables
+from tui.language.attribution.weights import Table, best, best_of, score, tables
 from tui.model import Quote
 
 CUE_LEVEL = -0.3  # a cue is accepted above this score: a little recall before precision
@@ -115,7 +115,8 @@ def choose_source(sketch: Sketch, cue: Cue, earlier: Sequence[Option], table: Ta
     """The best of the phrases that may be the source."""
     options = sources.options(sketch, cue, earlier)
     in_tail = sources.is_tail(sketch, cue)
-    return best(table, options, lambda one: sources.features(sketch, cue, one, earlier, in_tail))
+    used = {(one.begin, one.end) for one in earlier}
+    return best(table, options, partial(sources.features, sketch, cue, used, in_tail))
 
 
 AGAINST = re.compile(r",[BU][^VX,;:“”PWtgb]{1,8}$")  # “…, but critics (say)”
@@ -153,32 +154,33 @@ def choose_content(
     side: str | None = None,
 ) -> tuple[str, list[tuple[int, int]]]:
     """The side the content is on (R, L, LR or -) unless it is known, and its token spans in order."""
+    before, after = contents.group(cue, source)
     if side is None:
-        shared = contents.side_features(sketch, cue, source)
-        scores = [score(weights[f"side {one}"], shared) for one in contents.SIDES]
-        side = contents.SIDES[scores.index(max(scores))]
+        side = best_of("side", contents.SIDES, contents.side_features(sketch, cue, source))
         if side == "LR" and THAT.match(sketch.tags, cue.end):
             side = "R"  # what stands before “said that” is a circumstance
-        if side == "LR" and CONTRAST.match(sketch.tags, contents.group(cue, source)[1]):
+        if side == "LR" and CONTRAST.match(sketch.tags, after):
             side = "L"  # “P, said S, but Q”: Q is the article's own
     pieces = []
-    if "L" in side and (piece := _left(sketch, cue, source, weights)):
+    if "L" in side and (piece := _left(sketch, cue, source, before, weights)):
         pieces.append(piece)
-    if "R" in side and (piece := _right(sketch, cue, source, taken, weights)):
+    if "R" in side and (piece := _right(sketch, cue, source, after, taken, weights)):
         pieces.append(piece)
     return side, pieces
 
 
-def _left(sketch: Sketch, cue: Cue, source: Option, weights: dict[str, Table]) -> tuple[int, int] | None:
-    ends = contents.left_ends(sketch, cue, source)
+def _left(
+    sketch: Sketch, cue: Cue, source: Option, begin: int, weights: dict[str, Table]
+) -> tuple[int, int] | None:
+    ends = contents.left_ends(sketch, begin)
     if not ends:
         return None
-    end = best(weights["left-end"], ends, partial(contents.left_end_features, sketch, cue, source))
+    end = best(weights["left-end"], ends, partial(contents.left_end_features, sketch, cue, source, begin))
     starts = contents.left_starts(sketch, end)
     if not starts:
         return None
     start = best(
-        weights["left-start"], starts, lambda one: contents.left_features(sketch, cue, source, one, end)
+        weights["left-start"], starts, partial(contents.left_features, sketch, cue, source, begin, end)
     )
     return _whole_quote(sketch, start, end), end
 
@@ -196,43 +198,42 @@ def _whole_quote(sketch: Sketch, start: int, end: int) -> int:
 
 
 def _right(
-    sketch: Sketch, cue: Cue, source: Option, taken: Sequence[tuple[int, int]], weights: dict[str, Table]
+    sketch: Sketch,
+    cue: Cue,
+    source: Option,
+    after: int,
+    taken: Sequence[tuple[int, int]],
+    weights: dict[str, Table],
 ) -> tuple[int, int] | None:
-    start = _right_start(sketch, cue, source, weights["right-start"])
+    start = _right_start(sketch, cue, source, after, weights["right-start"])
     if start is None:
         return None
     least = contents.past_insertion(sketch, start)
     ends = [end for end in contents.right_ends(sketch, cue, start) if end > least]
-    last = ends[-1]
-    end = best(
-        weights["right-end"],
-        ends,
-        lambda one: contents.end_features(sketch, cue, source, start, one, last, taken),
-    )
+    described = partial(contents.end_features, sketch, cue, source, start, ends[-1], taken)
+    end = best(weights["right-end"], ends, described)
     return (start, end) if end > start else None
 
 
-def _right_start(sketch: Sketch, cue: Cue, source: Option, table: Table) -> int | None:
+def _right_start(sketch: Sketch, cue: Cue, source: Option, after: int, table: Table) -> int | None:
     """The first token of a content after the cue; a “that” right there leaves no choice."""
-    end = contents.group(cue, source)[1]
-    if sketch.tags[end : end + 1] == "T":
-        return end
-    starts = contents.right_starts(sketch, cue, source)
+    if sketch.tags[after : after + 1] == "T":
+        return after
+    starts = contents.right_starts(sketch, after)
     if not starts:
         return None
-    return best(table, starts, partial(contents.start_features, sketch, cue, source))
+    return best(table, starts, partial(contents.start_features, sketch, cue, source, after))
 
 
 def _characters(sketch: Sketch, begin: int, end: int, quotes: Sequence[Quote]) -> tuple[int, int]:
     """The characters of tokens begin..end, with the whole of a quotation that goes on in other sentences."""
-    first, last = sketch.tokens[begin], sketch.tokens[end - 1]
-    start, stop = first.start, last.end
+    start, stop = sketch.tokens.starts[begin], sketch.tokens.ends[end - 1]
     opened = sketch.quoted[begin]
     if opened >= 0 and quotes[opened].start < sketch.start:
         start = quotes[opened].start
     closed = sketch.quoted[end - 1]
     if closed >= 0 and quotes[closed].end > sketch.end:
         stop = quotes[closed].end
-    elif end < len(sketch.tokens) and sketch.tags[end] == "”" and sketch.tags[begin] == "“":
-        stop = sketch.tokens[end].end
+    elif end < len(sketch.tags) and sketch.tags[end] == "”" and sketch.tags[begin] == "“":
+        stop = sketch.tokens.ends[end]
     return start, stop

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from operator import attrgetter
 
 from tui.language.attribution.frames import Frame
 from tui.language.attribution.sketches import Sketch
@@ -17,9 +16,9 @@ def record(text: str, frame: Frame) -> Attribution:
     spans = tuple(Span(start, end, text[start:end]) for start, end in sorted(set(frame.pieces)))
     named = None
     if source.side != "none":
-        start, end = tokens[source.begin].start, tokens[source.end - 1].end
+        start, end = tokens.starts[source.begin], tokens.ends[source.end - 1]
         named = Span(start, end, text[start:end])
-    start, end = tokens[cue.begin].start, tokens[cue.end - 1].end
+    start, end = tokens.starts[cue.begin], tokens.ends[cue.end - 1]
     return Attribution(named, Span(start, end, text[start:end]), spans, rule(frame))
 
 
@@ -63,5 +62,6 @@ def _speech_rule(frame: Frame) -> str:
 def _is_quote(sketch: Sketch, piece: tuple[int, int]) -> bool:
     if piece[0] < sketch.start or piece[1] > sketch.end:
         return True
-    first = bisect_left(sketch.tokens, piece[0], key=attrgetter("start"))
-    return first < len(sketch.tokens) and (sketch.tokens[first].start, sketch.tags[first]) == (piece[0], "“")
+    starts = sketch.tokens.starts
+    first = bisect_left(starts, piece[0])
+    return first < len(starts) and (starts[first], sketch.tags[first]) == (piece[0], "“")

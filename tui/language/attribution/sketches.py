@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from tui.language.lexicon import words
-from tui.language.tokens import Token, tokenise
+from tui.language.tokens import APOSTROPHE, Columns, columns
 from tui.language.verbs import forms
 from tui.model import Quote, Sentence
 
@@ -86,9 +86,9 @@ class Sketch:
     ) -> None:
         self.number = number
         self.start, self.end = sentence.span.start, sentence.span.end
-        self.tokens = tokenise(text, self.start, min(self.end, self.start + LONGEST))
-        self.norms = [token.norm for token in self.tokens]
-        self.heading = sentence.kind == "heading" or _title_case(self.tokens)
+        self.tokens = columns(text, self.start, min(self.end, self.start + LONGEST))
+        self.norms = self.tokens.norms
+        self.heading = sentence.kind == "heading" or _title_case(self.tokens.texts)
         self.quoted = _quoted(self.tokens, quotes, first)
         self.tags = _resolved(_tagged(self.tokens, self.heading, self.quoted, quotes), self.norms)
         tagged = zip(self.tags, self.norms, strict=True)
@@ -105,70 +105,69 @@ def sketch(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]) ->
     return found
 
 
-def _title_case(tokens: Sequence[Token]) -> bool:
+def _title_case(words: Sequence[str]) -> bool:
     """Whether the sentence is written as a headline: at least four of five longer words capitalised."""
-    if len(tokens) > 30:
+    if len(words) > 30:
         return False
-    longer = [token for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
-    return len(longer) > 2 and sum(token.text[0].isupper() for token in longer) * 5 >= len(longer) * 4
+    longer = [word[0] for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(longer) > 2 and sum(map(str.isupper, longer)) * 5 >= len(longer) * 4
 
 
-def _quoted(tokens: Sequence[Token], quotes: Sequence[Quote], first: int) -> list[int]:
-    marks = [-1] * len(tokens)
-    if first >= len(quotes) or not tokens or quotes[first].start >= tokens[-1].end:
+def _quoted(tokens: Columns, quotes: Sequence[Quote], first: int) -> list[int]:
+    marks = [-1] * len(tokens.starts)
+    if first >= len(quotes) or not marks or quotes[first].start >= tokens.ends[-1]:
         return marks
     current = first
-    for i, token in enumerate(tokens):
-        while current < len(quotes) and quotes[current].end <= token.start:
+    for i, start in enumerate(tokens.starts):
+        while current < len(quotes) and quotes[current].end <= start:
             current += 1
         if current == len(quotes):
             break
-        if quotes[current].start <= token.start:
+        if quotes[current].start <= start:
             marks[i] = current
     return marks
 
 
-def _tagged(
-    tokens: Sequence[Token], heading: bool, quoted: Sequence[int], quotes: Sequence[Quote]
-) -> list[str]:
-    tags: list[str] = []
-    known = lexical_tags()
-    for i, (_, end, word, norm) in enumerate(tokens):
-        if word.islower() and word.isalpha():  # most tokens
-            tags.append(known.get(norm) or _lower_tag(norm))
-        elif word[0].isalnum():
-            tags.append(_word_tag(word, norm, heading or not tags or tags[-1] in "“.:"))
-        elif norm in QUOTE_MARKS:
-            closing = quoted[i] >= 0 and quotes[quoted[i]].end == end
-            tags.append("”" if closing or (quoted[i] < 0 and norm == "”") else "“")
+def _tagged(tokens: Columns, heading: bool, quoted: Sequence[int], quotes: Sequence[Quote]) -> list[str]:
+    tags = list(map(_settled_tag, tokens.texts))
+    for i, tag in enumerate(tags):
+        if tag:
+            continue
+        norm = tokens.norms[i]
+        if norm in QUOTE_MARKS:
+            closing = quoted[i] >= 0 and quotes[quoted[i]].end == tokens.ends[i]
+            tags[i] = "”" if closing or (quoted[i] < 0 and norm == "”") else "“"
         elif norm == "'":
-            tags.append(_single(tokens, i, quoted, quotes))
+            tags[i] = _single(tokens, i, quoted, quotes)
         else:
-            tags.append(MARKS.get(word) or known.get(norm, "."))
+            tags[i] = _capitalised_tag(norm, heading or not i or tags[i - 1] in "“.:")
     return tags
 
 
-def _single(tokens: Sequence[Token], i: int, quoted: Sequence[int], quotes: Sequence[Quote]) -> str:
+def _single(tokens: Columns, i: int, quoted: Sequence[int], quotes: Sequence[Quote]) -> str:
     """A single mark: a quotation mark, or the possessive of a plural."""
-    token = tokens[i]
-    if quoted[i] >= 0 and quotes[quoted[i]].start == token.start:
+    if quoted[i] >= 0 and quotes[quoted[i]].start == tokens.starts[i]:
         return "“"
-    if i and tokens[i - 1].end == token.start:
-        return "S" if tokens[i - 1].norm.endswith("s") else "”"
+    if i and tokens.ends[i - 1] == tokens.starts[i]:
+        return "S" if tokens.norms[i - 1].endswith("s") else "”"
     return "“"
 
 
+def _capitalised_tag(norm: str, free_case: bool) -> str:
+    """The class of a capitalised word; `free_case` where a capital says nothing."""
+    tag = lexical_tags().get(norm)
+    return "A" if tag is None or not (free_case or tag == "Z") else tag
+
+
 @lru_cache(maxsize=1 << 15)
-def _word_tag(word: str, norm: str, free_case: bool) -> str:
-    """The class of a word that may be capitalised; `free_case` where a capital says nothing."""
+def _settled_tag(word: str) -> str:
+    """The class of a token; none for capitalised words and quotation marks, where others decide it."""
+    norm = word.lower().translate(APOSTROPHE)
+    if not word[0].isalnum():
+        quoting = norm in QUOTE_MARKS or norm == "'"
+        return "" if quoting else MARKS.get(word) or lexical_tags().get(norm, ".")
     if word[0].isupper() and norm != "i":
-        tag = lexical_tags().get(norm)
-        return "A" if tag is None or not (free_case or tag == "Z") else tag
-    return _lower_tag(norm)
-
-
-@lru_cache(maxsize=1 << 15)
-def _lower_tag(norm: str) -> str:
+        return ""
     tag = lexical_tags().get(norm)
     if tag:
         return tag

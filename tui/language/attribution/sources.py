@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.language.attribution.sketches import Sketch
@@ -103,12 +104,17 @@ def _ahead(sketch: Sketch, cue: Cue) -> list[Option]:
     return found
 
 
-def features(sketch: Sketch, cue: Cue, option: Option, earlier: Sequence[Option], in_tail: bool) -> list[str]:
-    """What speaks for this option; `in_tail` is what `is_tail` says of the cue."""
-    tail = [f"tail|{option.side}|{cue.form}|{sketch.tags[cue.end : cue.end + 1]}"] if in_tail else []
-    if option.side == "none":
-        return _none_features(sketch, cue, bool(earlier)) + tail
+def features(
+    sketch: Sketch, cue: Cue, used: Set[tuple[int, int]], in_tail: bool, option: Option
+) -> list[str]:
+    """What speaks for this option.
+
+    `used` are the spans of the sources of cues before, `in_tail` is what `is_tail` says of the cue.
+    """
     tags, (begin, end, side) = sketch.tags, option
+    tail = [f"tail|{side}|{cue.form}|{tags[cue.end : cue.end + 1]}"] if in_tail else []
+    if side == "none":
+        return _none_features(sketch, cue, bool(used)) + tail
     gap = tags[end : cue.begin] if end <= cue.begin else tags[cue.end : begin] + "<"
     found = _phrase_features(sketch, cue, option, gap)
     found += _inside(tags[begin:end], side, gap in ("", "<"))
@@ -116,7 +122,7 @@ def features(sketch: Sketch, cue: Cue, option: Option, earlier: Sequence[Option]
         found += [*tail, f"{tail[0]}|{cue.lemma in SPEECH}|{end >= len(tags) - 2}"]
     if begin == 0:
         found.append(f"{side}|start|{gap[:1]}")
-    if side == "shared" or any(o.begin == begin and o.end == end for o in earlier):
+    if side == "shared" or (begin, end) in used:
         found.append(f"{side}|used|{cue.form}|{tags[cue.begin - 1] if cue.begin else '^'}|{gap[-1:]}")
     if sketch.quoted[begin] != sketch.quoted[cue.head]:
         found.append(f"{side}|other-quote")
@@ -140,20 +146,22 @@ def _none_features(sketch: Sketch, cue: Cue, later: bool) -> list[str]:
 
 def _phrase_features(sketch: Sketch, cue: Cue, option: Option, gap: str) -> list[str]:
     """The phrase itself, what stands around it, and what lies between it and the cue."""
-    tags, norms, (begin, end, side) = sketch.tags, sketch.words, option
+    tags, words, (begin, end, side), (left, right, _, lemma, form) = sketch.tags, sketch.words, option, cue
     shape = tags[begin:end]
-    before, after = tags[begin - 1] if begin else "^", tags[end] if end < len(tags) else "$"
+    length = end - begin
+    after = tags[end] if end < len(tags) else "$"
+    before, word_before = (tags[begin - 1], words[begin - 1]) if begin else ("^", "^")
     return [
-        f"{side}{cue.form}|gap={gap[:7]}",
+        f"{side}{form}|gap={gap[:7]}",
         f"{side}|gap1={gap[:1]}|{gap[-1:]}|{len(gap) > 3}",
-        f"{side}|shape={shape if len(shape) < 9 else shape[:4] + '~'}",
-        f"{side}|len={min(len(shape), 12)}",
-        f"{side}|bw={norms[begin - 1] if begin else '^'}",
+        f"{side}|shape={shape if length < 9 else shape[:4] + '~'}",
+        f"{side}|len={min(12, length)}",
+        f"{side}|bw={word_before}",
         f"{side}|after={before}|{after}",
         f"{side}|last={shape[-1]}|{after}",
-        f"{side}|lw={norms[end - 1]}",
-        f"{side}|w={cue.lemma}|{cue.form}",
-        f"{side}|cue={tags[cue.begin : cue.end]}|{gap[:2]}",
+        f"{side}|lw={words[end - 1]}",
+        f"{side}|w={lemma}|{form}",
+        f"{side}|cue={tags[left:right]}|{gap[:2]}",
     ]
 
 
@@ -170,12 +178,11 @@ def is_tail(sketch: Sketch, cue: Cue) -> bool:
 NOTED = frozenset(",VXbWTI“-CBUt")
 
 
-def _inside(shape: str, side: str, near: bool) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def _inside(shape: str, side: str, near: bool) -> tuple[str, ...]:
     """What the phrase holds: commas, clauses, prepositions, how many."""
     noted = NOTED.intersection(shape)
-    if not noted:
-        return []
     found = [f"{side}|has={sign}|{near}|{min(shape.count(sign), 3)}" for sign in sorted(noted)]
     if "," in noted and "W" not in noted:
         found.append(f"{side}|after-comma={shape[shape.index(',') + 1 :][:3]}")
-    return found
+    return tuple(found)

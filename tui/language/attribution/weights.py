@@ -19,21 +19,30 @@ Option = TypeVar("Option")
 
 @cache
 def tables() -> dict[str, Table]:
-    """All tables by the name of their decision; callers must not change them.
-
-    Features of ``side`` are shared by all sides, so it comes as one table for each: ``side R``…
-    """
+    """All tables by the name of their decision; callers must not change them."""
     path = files("tui.language") / "lexicon" / "attribution-weights.json"
     data: dict[str, Table] = json.loads(path.read_text(encoding="utf-8"))
-    for feature, weight in data["side"].items():
-        side, name = feature.split("|", 1)
-        data.setdefault(f"side {side}", {})[name] = weight
     return data
+
+
+@cache
+def shared(decision: str, options: tuple[str, ...]) -> dict[str, tuple[float, ...]]:
+    """A table whose options have the same features: for each the weights it gives to the options."""
+    table = tables()[decision]
+    names = {feature.split("|", 1)[1] for feature in table}
+    return {name: tuple(table.get(f"{option}|{name}", 0.0) for option in options) for name in names}
 
 
 def score(table: Table, features: Sequence[str]) -> float:
     """The sum of the features' weights; an unknown feature counts nothing."""
     return sum(map(table.get, features, repeat(0.0)))
+
+
+def best_of(decision: str, options: tuple[str, ...], features: Sequence[str]) -> str:
+    """The option with the highest score, the first one of equals, where they share their features."""
+    table, none = shared(decision, options), repeat((0.0,) * len(options))
+    scores = list(map(sum, zip(*map(table.get, features, none), strict=True)))
+    return options[scores.index(max(scores))]
 
 
 def best(table: Table, options: Sequence[Option], features: Callable[[Option], Sequence[str]]) -> Option:
