@@ -97,9 +97,9 @@ def _not_replaced(plain: Sequence[Draft], stated: Sequence[Draft]) -> list[Draft
 def _figures(reading: Reading, draft: Draft) -> Iterator[Draft]:
     """The counted things and dated events inside a draft, each as it could be stated elsewhere."""
     for figure, span in figures.find(reading, draft.span):
-        part = replace(draft, span=span, statement=span.text, rule=f"{draft.rule}.{figure}")
-        start = max(draft.span.start, span.start - figures.LEAD)
-        yield replace(part, figure=figure, lead=Span.of(reading.text, start, span.end))
+        lead = Span.of(reading.text, max(draft.span.start, span.start - figures.LEAD), span.end)
+        rule = f"{draft.rule}.{figure}"
+        yield replace(draft, span=span, statement=span.text, rule=rule, figure=figure, lead=lead)
 
 
 def _from_sentence(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
@@ -128,8 +128,8 @@ def _plain(reading: Reading, span: Span, subject: tuple[int, int] | None) -> Dra
 
 def _segments(reading: Reading, sentence: Span) -> list[tuple[int, int]]:
     """The stretches of a sentence under the same attributions, without sources and cues."""
+    text, frames, contents = reading.text, reading.frames_in(sentence), reading.contents_in(sentence)
     edges = {sentence.start, sentence.end}
-    frames, contents = reading.frames_in(sentence), reading.contents_in(sentence)
     for span in (*frames, *contents):
         edges |= {edge for edge in (span.start, span.end) if sentence.start < edge < sentence.end}
     ordered = sorted(edges)
@@ -138,15 +138,14 @@ def _segments(reading: Reading, sentence: Span) -> list[tuple[int, int]]:
         if any(frame.start <= start and end <= frame.end for frame in frames):
             continue
         over = frozenset(span for span in contents if span.start <= start and end <= span.end)
-        if parts and parts[-1][2] == over and not reading.text[parts[-1][1] : start].strip(_LOOSE):
+        if parts and parts[-1][2] == over and not text[parts[-1][1] : start].strip(_LOOSE):
             parts[-1] = (parts[-1][0], end, over)
         else:
             parts.append((start, end, over))
     return [
         (start, end)
         for start, end, over in parts
-        if _says_something(reading.text, start, end, bool(over))
-        and not _tells_of(reading.text, start, frames)
+        if _says_something(text, start, end, bool(over)) and not _tells_of(text, start, frames)
     ]
 
 
@@ -275,5 +274,6 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
         start += len("that ")
     while end > start and text[end - 1] in " \t\n\u00a0,;:–—":
         end -= 1
-    end = start + len(_DANGLING.sub("", text[start:end]))
+    if text.endswith(("and", "but"), start, end):
+        end = start + len(_DANGLING.sub("", text[start:end]))
     return Span.of(text, start, end) if len(text[start:end].split()) >= _LEAST_WORDS else None

@@ -22,4 +22,4 @@ class Overlaps:
         stop = bisect_left(self._starts, end)
         first = bisect_right(self._reach, start, 0, stop)
         near = self._rows[first:stop]
-        return sorted(number for begin, finish, number in near if max(begin, start) < min(finish, end))
+        return sorted([number for begin, finish, number in near if max(begin, start) < min(finish, end)])

@@ -134,7 +134,7 @@ class Reading:
     def _carried(self, span: Span) -> tuple[Attribution, ...]:
         """What stands between two sentences taken from one outlet is taken from there too."""
         number = self.layout.number_at(span.start)
-        if number is None or not 0 < number < len(self.sentences) - 1:
+        if number is None or not (self._taken and 0 < number < len(self.sentences) - 1):
             return ()
         before, after = self._taken.get(number - 1, {}), self._taken.get(number + 1, {})
         return tuple(replace(before[name], rule="carried-on") for name in sorted(before.keys() & after))[:1]

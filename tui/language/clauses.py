@@ -14,7 +14,8 @@ from itertools import accumulate
 
 from tui.language import lexicon, verbs
 
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]++(?:['’.-][^\W_]++)*+")
+_PARTED = re.compile(f"({_WORD.pattern})")
 _SUBJECT_REACH = 9  # words within which a new subject has to meet its verb
 _LEAST_WORDS = 4
 _OBJECT_WORDS = 4
@@ -96,9 +97,9 @@ def split(text: str, start: int, end: int) -> list[Clause]:
     for i in sentence.cuttable():
         cut = sentence.cut_at(i, opened)
         if cut and sentence.stands(opened, i, adjunct=adjunct) and sentence.follows(cut):
-            clauses.append(_trimmed(text, first, sentence.words[i - 1].end(), subject))
+            clauses.append(_trimmed(text, first, sentence.ends[i - 1], subject))
             subject = sentence.subject(opened) if cut.shares else sentence.thing(opened, cut)
-            first, opened, adjunct = sentence.words[cut.word].start(), cut.word, cut.adjunct
+            first, opened, adjunct = sentence.starts[cut.word], cut.word, cut.adjunct
     return [*clauses, _trimmed(text, first, end, subject)]
 
 
@@ -112,9 +113,11 @@ class _Cut:
 class _Sentence:
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
-        self.words = list(_WORD.finditer(text, start, end))
-        self.plain = [m[0].lower().replace("’", "'") for m in self.words]
-        self.verbs = [0, *accumulate(is_finite(word) for word in self.plain)]
+        parts = _PARTED.split(text[start:end])  # what is between the words, then a word, and so on
+        edges = [*accumulate(map(len, parts), initial=start)]
+        self.words, self.starts, self.ends = parts[1::2], edges[1::2], edges[2::2]
+        self.plain = [word.lower().replace("’", "'") for word in self.words]
+        self.verbs = [0, *accumulate(map(is_finite, self.plain))]
 
     def cuttable(self) -> list[int]:
         """The words before which a cut can be, as far as one word and its place tell."""
@@ -138,7 +141,7 @@ class _Sentence:
             return _Cut(i, adjunct=True)
         if word == "by":
             return _Cut(i + 1, shares=True, adjunct=True) if self.opens_manner(i, opened) else None
-        separated = self.text[self.words[i - 1].end() : self.words[i].start()].strip() in _SEPARATORS
+        separated = self.text[self.ends[i - 1] : self.starts[i]].strip() in _SEPARATORS
         if word in _words("coordinators"):
             return self.cut_at_coordinator(i, separated)
         if word in _words("relatives") and separated:
@@ -177,7 +180,7 @@ class _Sentence:
 
     def opens_subject(self, i: int) -> bool:
         """Whether word `i` starts a subject that soon meets a finite verb."""
-        first = self.words[i][0]
+        first = self.words[i]
         if not (first[0].isupper() or first[0].isdigit() or self.plain[i] in _words("subjects")):
             return False
         stop = min(i + 1 + _SUBJECT_REACH, len(self.words))
@@ -190,13 +193,13 @@ class _Sentence:
         return not _words("subordinators").isdisjoint(openers)
 
     def comma_before(self, i: int) -> bool:
-        return "," in self.text[self.words[0].start() : self.words[i - 1].end()]
+        return "," in self.text[self.starts[0] : self.ends[i - 1]]
 
     def subject(self, opened: int) -> tuple[int, int]:
         """Where the subject of the clause opened at word `opened` stands: up to its first finite verb."""
         verb = next(n for n in range(opened, len(self.words)) if is_finite(self.plain[n]))
-        end = self.words[verb - 1].end() if verb > opened else self.words[opened].start()
-        return self.words[opened].start(), end
+        end = self.ends[verb - 1] if verb > opened else self.starts[opened]
+        return self.starts[opened], end
 
     def thing(self, opened: int, cut: _Cut) -> tuple[int, int] | None:
         """Where that stands which "to be used by …" speaks of.
@@ -206,7 +209,7 @@ class _Sentence:
         if not cut.adjunct or self.plain[cut.word : cut.word + 2] != ["to", "be"]:
             return None
         verb = next((n for n in range(opened, cut.word) if is_finite(self.plain[n])), cut.word)
-        if self.text[self.words[cut.word - 1].end() : self.words[cut.word].start()].strip():
+        if self.text[self.ends[cut.word - 1] : self.starts[cut.word]].strip():
             first = next((n for n in range(verb + 1, cut.word) if self.opens_object(n)), cut.word)
             last = first
             while last + 1 < min(cut.word, first + _OBJECT_WORDS) and self.continues_object(last + 1):
@@ -215,14 +218,14 @@ class _Sentence:
             first = last = cut.word - 1
             while first > max(verb + 1, cut.word - _OBJECT_WORDS) and self.continues_object(first - 1):
                 first -= 1
-        return (self.words[first].start(), self.words[last].end()) if verb < first < cut.word else None
+        return (self.starts[first], self.ends[last]) if verb < first < cut.word else None
 
     def opens_object(self, i: int) -> bool:
-        return self.plain[i] in lexicon.words("grammar", "determiners") or self.words[i][0].isdigit()
+        return self.plain[i] in lexicon.words("grammar", "determiners") or self.words[i].isdigit()
 
     def continues_object(self, i: int) -> bool:
         """Whether word `i` can be inside a short noun phrase: no mark beside it, no verb or preposition."""
-        between = self.text[self.words[i - 1].end() : self.words[i].start()]
+        between = self.text[self.ends[i - 1] : self.starts[i]]
         word, closing = self.plain[i], lexicon.words("grammar", "prepositions")
         infinitive = self.plain[i - 1] == "to" or word == "to"
         return not (between.strip() or infinitive or word in closing or is_finite(word))

@@ -31,8 +31,10 @@ from tui.model import Attribution, Span
 Gender = Literal["person", "thing", "group"]
 
 _FULL_NAME = re.compile(
-    r"(?<![\w.])[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'.-]*|al|bin|da|de|del|der|di|el|ibn|la|van|von)){1,5}(?<![.\s])"
+    r"[A-Z](?<![\w.].)[\w’'-]+(?:\s+(?:[A-Z][\w’'.-]*|al|bin|da|de|del|der|di|el|ibn|la|van|von)){1,5}(?<![.\s])"
 )
+_POSSESSIVE = ("'s", "’s")
+_CLAUSE = re.compile(r"[.,;:“”\n]|\bthat\b")
 _APPOSITION = re.compile(r"^,\s+([^.;“”\"]{3,160}?)(?:,|\s[–—]\s|[.;“”\"]|$)")
 _PRONOUNS: dict[str, Gender] = {
     "persons": "person",
@@ -118,6 +120,7 @@ class Cast:
         if (
             phrase.startswith("The ")
             and name[:1].isupper()
+            and f" The {name}" in self._text
             and re.search(rf"[a-z,] The {re.escape(name)}\b", self._text)
         ):
             return f"The {name}"
@@ -128,7 +131,7 @@ class Cast:
         if place < 0 or " " not in name or not name[:1].isupper():
             return ""
         after = _APPOSITION.match(self._text[place + len(name) : place + len(name) + _AROUND])
-        before = re.split(r"[.,;:“”\n]|\bthat\b", self._text[max(0, place - _AROUND // 2) : place])[-1]
+        before = _CLAUSE.split(self._text[max(0, place - _AROUND // 2) : place])[-1]
         return "; ".join(part.strip() for part in (before, after[1] if after else "") if has_role(part))
 
     def _referred(self, phrase: str, span: Span, ahead: Sequence[Span]) -> str | None:
@@ -196,7 +199,8 @@ def _full_names(text: str) -> dict[str, str]:
 
 def _candidates(text: str) -> Iterator[str]:
     for match in _FULL_NAME.finditer(text):
-        name = person_in(re.sub(r"['’]s$", "", match[0]))
+        named = match[0]
+        name = person_in(named[:-2] if named.endswith(_POSSESSIVE) else named)
         if (
             name
             and " " in name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from tui.language import lexicon, places
 
@@ -19,6 +19,11 @@ _DATE = re.compile(
     r"\s(?:on\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?(?:\s\d{1,2})?\b(?!\s[A-Z])"
     r"|\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 )
+_POSSESSIVE = re.compile(r"['’]s?$")
+_OUTLET = re.compile(r"\bThe\s[A-Z].*$")
+_DEFINITE = re.compile(r"(?:the|this|that|those|these|its|his|her)\s", re.IGNORECASE)
+_OF = re.compile(r"\s(?:of|for|in|at|on|from|to|with|by|familiar|aware)\s")
+_KNOWN = 4096  # phrases of which is remembered what they say: names are told again and again
 _LONGEST_ROLE = 5  # words in a phrase that only refers: "the chief of defence staff"
 
 
@@ -41,6 +46,7 @@ def split_relay(phrase: str) -> tuple[str, str | None]:
     return phrase[: found.start()], phrase[found.end() :]
 
 
+@lru_cache(_KNOWN)
 def parse(phrase: str) -> tuple[str, str]:
     """The name in a source phrase and the words that describe its bearer.
 
@@ -61,7 +67,7 @@ def parse(phrase: str) -> tuple[str, str]:
 
 def _bare(phrase: str) -> str:
     plain = _DETERMINER.sub("", phrase).strip()
-    return re.sub(r"['’]s?$", "", plain) if plain else phrase
+    return _POSSESSIVE.sub("", plain) if plain else phrase
 
 
 @cache
@@ -82,11 +88,12 @@ def _contained(name: str) -> str:
     for pattern in _containing():
         if found := pattern.match(name):
             inner = found["inner"]
-            outlet = re.search(r"\bThe\s[A-Z].*$", inner)
+            outlet = _OUTLET.search(inner)
             return outlet[0] if outlet else _contained(inner)
     return name
 
 
+@lru_cache(_KNOWN)
 def person_in(chunk: str) -> str | None:
     """The person's name a chunk ends in or consists of."""
     words = _WORD.findall(chunk)
@@ -159,9 +166,10 @@ def names_something(phrase: str) -> bool:
     return bool(proper) or len(words) > _LONGEST_ROLE
 
 
-def plain_words(text: str) -> set[str]:
+@lru_cache(_KNOWN)
+def plain_words(text: str) -> frozenset[str]:
     """The words of a text in lower case."""
-    return {word.strip(".").casefold() for word in _WORD.findall(text)}
+    return frozenset(word.strip(".").casefold() for word in _WORD.findall(text))
 
 
 def has_role(phrase: str) -> bool:
@@ -171,11 +179,11 @@ def has_role(phrase: str) -> bool:
 
 def is_definite(phrase: str) -> bool:
     """Whether a phrase means somebody known: ``the envoy``, ``his spokesman``."""
-    return bool(re.match(r"(?:the|this|that|those|these|its|his|her)\s", phrase.strip(), re.IGNORECASE))
+    return _DEFINITE.match(phrase.strip()) is not None
 
 
+@lru_cache(_KNOWN)
 def head_of(phrase: str) -> str:
     """The noun a phrase is about, in lower case: ``the chief of defence staff`` is a chief."""
-    core = re.split(r"\s(?:of|for|in|at|on|from|to|with|by|familiar|aware)\s", phrase.strip())[0]
-    words = _WORD.findall(core)
+    words = _WORD.findall(_OF.split(phrase.strip(), maxsplit=1)[0])
     return words[-1].strip(".").casefold() if words else ""
