@@ -25,7 +25,7 @@ from tui.model import PUTS_FORWARD, Kind, Span
 
 _LONGEST = 5000  # characters of a draft that others can refer to; a longer "sentence" is no prose
 _IMPLIED = 0.5  # the likeness given to an answer that contradicts a statement without its words
-_ALIKE = 0.65  # the least likeness of an answer and what its article says
+_ALIKE = 0.65  # the least likeness of an answer and what its article says: more than wording alone can give
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +269,8 @@ def _most_alike(
 ) -> tuple[float, Gathered] | None:
     """The group of the statement most like that of an answer, and how alike they are."""
     question = terms(draft.statement)
-    alike = ((score(compare(question, terms(drafts[i].statement), AT_LARGE)), -i) for i in stated)
+    touching = ((i, found) for i in stated if question.bag & (found := terms(drafts[i].statement)).bag)
+    alike = ((score(compare(question, found, AT_LARGE)), -i) for i, found in touching)
     likeness, place = max(alike, default=(0.0, 0))
     return (likeness, stated[-place]) if likeness >= _ALIKE else None
 

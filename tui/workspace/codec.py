@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import astuple
+from dataclasses import fields
 from itertools import accumulate, pairwise
+from operator import attrgetter
 from typing import Any
 
 from tui.model import (
@@ -27,6 +28,7 @@ from tui.workspace.press import IndexDamagedError
 
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _SAME = 0  # as in the column before; no JSON of a chain
+_FIGURE = attrgetter(*(field.name for field in fields(NumberValue)))
 
 
 def encode(text: str) -> bytes:
@@ -154,10 +156,7 @@ def _mention_row(mention: Mention, text: str) -> tuple[Any, ...]:
 
 def _details(claim: Claim) -> list[Any]:
     """What the index has no column for: origins, numbers and reasons."""
-    numbers = [
-        [group.quantity, group.relation, [astuple(value) for value in group.values]]
-        for group in claim.numbers
-    ]
+    numbers = [[group.quantity, group.relation, list(map(_FIGURE, group.values))] for group in claim.numbers]
     return [claim.origins, numbers, claim.reasons]
 
 

@@ -26,11 +26,12 @@ def post(claims: Sequence[Claim], articles: Sequence[Article], places: Mapping[s
     """
     found: Postings = {}
     for position, claim in enumerate(claims):
-        holders = {places[mention.article] for mention in claim.mentions}
-        _note(found, _claim_values(claim), (position,), holders)
+        holders = array("I", {places[mention.article] for mention in claim.mentions})
+        _note(found, _claim_values(claim), array("I", (position,)), holders)
     carried = _carried(claims, places)
     for place, article in enumerate(articles):
-        _note(found, _article_values(article), carried.get(place, ()), (place,))
+        here = array("I", (place,))
+        _note(found, _article_values(article), array("I", carried.get(place, ())), here)
     return found
 
 
@@ -44,17 +45,17 @@ def field_rows(found: Postings) -> Iterator[tuple[Any, ...]]:
 def _note(
     found: Postings,
     values: Mapping[str, Iterable[str]],
-    claims: Iterable[int],
-    articles: Iterable[int],
+    claims: array[int],
+    articles: array[int],
 ) -> None:
     for field, held in values.items():
         known = found.setdefault(field, {})
         for value in held:
-            if value not in known:
-                known[value] = (array("I"), array("I"))
-            in_claims, in_articles = known[value]
-            in_claims.extend(claims)
-            in_articles.extend(articles)
+            holders = known.get(value)
+            if holders is None:
+                holders = known[value] = (array("I"), array("I"))
+            holders[0].extend(claims)
+            holders[1].extend(articles)
 
 
 def _carried(claims: Sequence[Claim], places: Mapping[str, int]) -> dict[int, set[int]]:

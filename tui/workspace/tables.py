@@ -10,7 +10,7 @@ from typing import Any
 
 from tui.model import STATUSES, AnalysedArticle, Claim, Mention
 from tui.workspace import codec, occurrences, postings, press
-from tui.workspace.evidence import digest, fingerprint, trace
+from tui.workspace.evidence import digest, fingerprint, traces
 from tui.workspace.postings import spread
 from tui.workspace.press import Press
 
@@ -95,6 +95,7 @@ def fill(connection: sqlite3.Connection, snapshot: Snapshot) -> None:
     counts = _count_claims(snapshot.claims)
     dates = {analysed.id: analysed.article.date or "" for analysed in listed}
     sayings = _Sayings(snapshot.claims, listed, places)
+    traced = [traces(claim) for claim in snapshot.claims]
     connection.executescript(_TABLES)
     texts = _pressed(connection, "text", len(listed), lambda place: codec.encode(listed[place].article.text))
     bodies = _pressed(connection, "article", len(listed), lambda place: codec.pack_article(listed[place]))
@@ -107,9 +108,9 @@ def fill(connection: sqlite3.Connection, snapshot: Snapshot) -> None:
         ("copy", _copy_rows(listed, places)),
         ("text", texts),
         ("saying", ((place, sayings.claims(place), body) for place, body in said)),
-        ("claim", _claim_rows(snapshot.claims, places, listed)),
+        ("claim", _claim_rows(snapshot.claims, traced, places, listed)),
         ("mention", sayings.rows()),
-        ("trace", _trace_rows(snapshot.claims)),
+        ("trace", _trace_rows(traced)),
         ("sorting", postings.sort(snapshot.claims, dates)),
     ):
         insert(connection, table, rows)
@@ -217,10 +218,12 @@ def _copy_rows(listed: Sequence[AnalysedArticle], places: Mapping[str, int]) -> 
 
 
 def _claim_rows(
-    claims: Iterable[Claim], places: Mapping[str, int], listed: Sequence[AnalysedArticle]
+    claims: Iterable[Claim],
+    traced: Iterable[Sequence[str]],
+    places: Mapping[str, int],
+    listed: Sequence[AnalysedArticle],
 ) -> Iterable[tuple[Any, ...]]:
-    for position, claim in enumerate(claims):
-        hashes = sorted(trace(mention) for mention in claim.mentions)
+    for position, (claim, hashes) in enumerate(zip(claims, traced, strict=True)):
         words = fingerprint(claim.text)
         yield (
             position,
@@ -249,7 +252,5 @@ def _wording(
     return None, None, None, claim.text
 
 
-def _trace_rows(claims: Iterable[Claim]) -> Iterable[tuple[int | None, int]]:
-    return sorted(
-        {(hashed(trace(m)), position) for position, claim in enumerate(claims) for m in claim.mentions}
-    )
+def _trace_rows(traced: Iterable[Iterable[str]]) -> Iterable[tuple[int | None, int]]:
+    return sorted({(hashed(one), position) for position, hashes in enumerate(traced) for one in hashes})
