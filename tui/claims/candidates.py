@@ -7,6 +7,7 @@ only compared with its neighbours in the order of their terms.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
@@ -15,6 +16,7 @@ from tui.claims.terms import Terms
 RAREST = 8  # terms of a statement whose pairs are features
 BUCKET = 200  # statements a feature may have before only neighbours are compared
 RUN = 5  # terms in a row that statements of different stories must share
+PARTS = 8  # of the runs of all statements, of which one is in memory with all that it needs
 WINDOW = 10  # neighbours compared in a larger bucket
 
 Pair = tuple[int, int]
@@ -29,15 +31,29 @@ def pairs(statements: Sequence[Terms], counts: dict[str, int]) -> list[Pair]:
 
 
 def alike(statements: Sequence[Terms]) -> list[Pair]:
-    """Pairs (i < j) of the same words or with a run of terms in common, each with the first such one."""
-    firsts: dict[tuple[str, ...], int] = {}
-    found: set[Pair] = set()
+    """Pairs (i < j) of the same words or with a run of terms in common, each with the first such one.
+
+    Runs are told apart by their hashes, and looked at in `PARTS`: there are ten for each statement.
+    """
+    hashes, holders = [array("q") for _ in range(PARTS)], [array("I") for _ in range(PARTS)]
     for index, statement in enumerate(statements):
-        words = statement.words
-        runs = {words[place : place + RUN] for place in range(len(words) - RUN + 1)} | {(statement.key,)}
-        earlier = {firsts.setdefault(run, index) for run in runs} if words else set()
-        found.update((one, index) for one in earlier if one != index)
+        for run in _runs(statement):
+            hashes[run % PARTS].append(run)
+            holders[run % PARTS].append(index)
+    found: set[Pair] = set()
+    for runs, indices in zip(hashes, holders, strict=True):
+        firsts: dict[int, int] = {}
+        earlier = (firsts.setdefault(run, index) for run, index in zip(runs, indices, strict=True))
+        found.update((one, index) for one, index in zip(earlier, indices, strict=True) if one != index)
     return sorted(found)
+
+
+def _runs(statement: Terms) -> set[int]:
+    """Hashes of the runs of terms in a statement, and of all its words whatever their order."""
+    words = statement.words
+    if not words:
+        return set()
+    return {hash(words[place : place + RUN]) for place in range(len(words) - RUN + 1)} | {hash(statement.key)}
 
 
 def count(statements: Iterable[Terms]) -> dict[str, int]:

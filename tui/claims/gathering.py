@@ -119,23 +119,29 @@ def _stated(
 ) -> list[Gathered]:
     """The groups of what is stated; an article that states the same twice word for word does so once."""
     drawn = [extract.drafts for extract in extracts]
-    same: dict[tuple[int, str], list[int]] = {}
-    for article, drafts in enumerate(drawn):
-        for index, draft in enumerate(drafts):
-            if draft.figure != "count" and not _only_refers(draft, drafts):
-                same.setdefault((article, draft.statement), []).append(index)
-    places = sorted((article, indices[0]) for (article, _), indices in same.items())
+    said = [_said_again(drafts) for drafts in drawn]
+    places = [(article, first) for article, again in enumerate(said) for first in again]
     statements = [_statement(ids[a], drawn[a][i], extracts[a], states) for a, i in places]
     groups = [_gathered(group, places) for group in grouping.group(statements, told)]
     for group in groups:
         for member in list(group.members):
-            again = same[member.article, drawn[member.article][member.index].statement][1:]
-            group.members += [replace(member, index=index) for index in again]
+            group.members += [replace(member, index=again) for again in said[member.article][member.index]]
     told_by = _told_by(groups)
     _value_again(groups, drawn, told_by)
     groups += _counts(drawn, told_by)
     groups = [kept for group in groups if (kept := _without_lone_figures(group, drawn))]
     return _without_repeated_figures(groups, drawn)
+
+
+def _said_again(drafts: Sequence[Draft]) -> dict[int, tuple[int, ...]]:
+    """The first draft of each statement of an article, and those that state it word for word again."""
+    firsts: dict[str, int] = {}
+    again: dict[int, tuple[int, ...]] = {}
+    for index, draft in enumerate(drafts):
+        if draft.figure != "count" and not _only_refers(draft, drafts):
+            first = firsts.setdefault(draft.statement, index)
+            again[first] = (*again[first], index) if first in again else ()
+    return again
 
 
 Stories = Mapping[int, Collection[int]]
@@ -153,12 +159,13 @@ def _told_by(groups: Sequence[Gathered]) -> Stories:
 
 def _value_again(groups: Sequence[Gathered], drawn: Sequence[Sequence[Draft]], told: Stories) -> None:
     """Move what a known thing is said to be worth to where several articles of the story say that it is."""
+    valued = [(group, worths) for group in groups if (worths := _worths(group, drawn))]
     for group in groups:
+        near = told.get(group.leader.article, ()) if group.articles() == 1 else ()
         draft = drawn[group.leader.article][group.leader.index]
-        things = valuations.valued(draft) if group.articles() == 1 else frozenset[str]()
-        near = told.get(group.leader.article, ()) if things else ()
-        others = [g for g in groups if g is not group and g.articles() > 1 and g.leader.article in near]
-        found = [g for g in others if valuations.is_of_same(draft, things, _worths(g, drawn))]
+        things = valuations.valued(draft) if near and valued else frozenset[str]()
+        others = [(g, worths) for g, worths in valued if things and g.leader.article in near]
+        found = [g for g, worths in others if valuations.is_of_same(draft, things, worths)]
         if len(found) == 1:
             found[0].members.append(replace(group.leader, kind="number-variant", score=_IMPLIED))
             group.members.clear()
@@ -166,6 +173,8 @@ def _value_again(groups: Sequence[Gathered], drawn: Sequence[Sequence[Draft]], t
 
 def _worths(group: Gathered, drawn: Sequence[Sequence[Draft]]) -> list[Draft]:
     """The amounts that the members of a group give, if several articles do."""
+    if group.articles() < 2:
+        return []
     found = {
         (member.article, draft.span): draft
         for member in group.members

@@ -43,7 +43,7 @@ class Terms:
 
     `names` are those that are proper names as far as one can tell, `forenames` those of them that another
     name follows ("Ada" in "Ada Lovelace"), `numbers` the figures' values, `negated` whether an odd number of
-    negating words stands in it, `key` the sorted words as one string.
+    negating words stands in it.  `bag` and `key` are made when asked for: they are as large as all the rest.
     """
 
     words: tuple[str, ...]
@@ -51,24 +51,33 @@ class Terms:
     forenames: frozenset[str]
     numbers: tuple[float, ...]
     negated: bool
-    key: str
     _bag: frozenset[str] | None = field(default=None, init=False, repr=False, compare=False)
+    _key: str | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def bag(self) -> frozenset[str]:
-        """The words without order and repetition: made when asked for, and as large as all the rest."""
+        """The words without order and repetition."""
         bag = self._bag
         if bag is None:
             bag = frozenset(self.words)
             object.__setattr__(self, "_bag", bag)
         return bag
 
+    @property
+    def key(self) -> str:
+        """The sorted words as one string."""
+        key = self._key
+        if key is None:
+            key = " ".join(sorted(self.words))
+            object.__setattr__(self, "_key", key)
+        return key
+
     def shrink(self) -> None:
-        """Gives back the room of the bag."""
+        """Gives back the room of bag and key."""
         object.__setattr__(self, "_bag", None)
+        object.__setattr__(self, "_key", None)
 
 
-_NONE: frozenset[str] = frozenset()  # one for all: an empty set takes as much room as one of four
 Phrases = tuple[tuple[tuple[str, ...], str], ...]  # what follows the first word, and the term of it all
 
 
@@ -209,12 +218,17 @@ def terms(text: str) -> Terms:
         place += used
     return Terms(
         tuple(words),
-        frozenset(names) or _NONE,
-        frozenset(forenames) or _NONE,
+        _shared(frozenset(names)),
+        _shared(frozenset(forenames)),
         tuple(numbers),
         negations % 2 == 1,
-        " ".join(sorted(words)),
     )
+
+
+@lru_cache(maxsize=200_000)
+def _shared(names: frozenset[str]) -> frozenset[str]:
+    """One set for all that are equal: the same few people and places are named again and again."""
+    return names
 
 
 @lru_cache(maxsize=200_000)
