@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tui.arguments import advice, as_help
 from tui.cli import run
 from tui.config import bundled
 
@@ -315,3 +316,34 @@ def test_help_says_everything(command: Run) -> None:
         assert word in out
     assert all(len(line) <= 100 for line in out.splitlines())
     assert command("scan", "--help")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("export", "scan --format csv"), ("scna", "did you mean: claims-tui scan"), ("zzzz", "check the name")],
+)
+def test_a_word_that_is_no_file_is_answered_with_what_it_may_mean(name: str, words: str) -> None:
+    assert words in advice(name)
+
+
+def test_a_wrong_key_name_is_an_error_of_every_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = tmp_path / "config.toml"
+    settings.write_text('[keys]\nzooom = "n"\n', "utf-8")
+    for given in (["scan"], ["check", "A ferry sank"], ["explain", "c0"]):
+        assert run([*given, "--config", str(settings), str(tmp_path)]) == 2
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert told.err == f"claims-tui: {settings}: unknown key 'keys.zooom'; did you mean 'zoom'?\n"
+
+
+def test_help_is_a_command_unless_a_file_has_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert as_help(["help"]) == ["--help"]
+    assert as_help(["help", "scan"]) == ["scan", "--help"]
+    assert as_help(["scan", "help"]) == ["scan", "help"]
+    Path("help").mkdir()
+    assert as_help(["help"]) == ["help"]

@@ -112,6 +112,13 @@ def test_a_named_file_stands_in_for_the_users(environment: dict[str, str], tmp_p
         ('voice = "A"', "voice", "'voice' must be [[voice]] tables, not this text"),
         ('[[voice]]\naliases = ["B"]', "voice", "a [[voice]] table has no 'name'"),
         ('keys = ["q"]', "keys", "'keys' must be a table of action = \"key\", not this list"),
+        (
+            '[keys]\nnext-claims = "n"',
+            "next-claims",
+            "unknown key 'keys.next-claims'; did you mean 'next-claim'?",
+        ),
+        ('[keys]\nxyzzyx = "n"', "xyzzyx", "unknown key 'keys.xyzzyx'"),
+        ('[keys]\nundo = "u,,z"', "keys.undo", "'keys.undo' cannot be 'u,,z'; write one key or several"),
         ("[keys]\nquit = true", "keys.quit", "'keys.quit' must be a text, not a truth value"),
         (
             "[limits]\ndepth = 0",

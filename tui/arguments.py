@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import NoReturn
 
 from tui import __version__
@@ -71,6 +73,38 @@ def complain(message: str) -> int:
     with suppress(OSError):
         sys.stderr.write(f"claims-tui: {line}\n")
     return UNUSABLE
+
+
+_MEANT = {
+    "export": "scan --format csv (json, markdown)",
+    "report": "scan --format markdown (csv, json)",
+    "dump": "scan --json",
+    "json": "scan --json",
+    "list": "scan",
+    "show": "explain CLAIM-ID",
+    "search": "check TEXT",
+    "find": "check TEXT",
+    "browse": "[PATH…]",
+    "version": "--version",
+}
+_COMMANDS = ("scan", "check", "explain")
+
+
+def advice(name: str) -> str:
+    """What a word that is no file may have meant."""
+    meant = _MEANT.get(name)
+    if meant is None:
+        from difflib import get_close_matches
+
+        meant = next(iter(get_close_matches(name, _COMMANDS, 1, 0.7)), None)
+    return f"did you mean: claims-tui {meant}" if meant else "check the name"
+
+
+def as_help(given: Sequence[str]) -> list[str]:
+    """``help``, ``help COMMAND`` as ``--help``, unless there is a file of that name."""
+    if given[:1] == ["help"] and not Path("help").exists():
+        return [*given[1:2], "--help"]
+    return list(given)
 
 
 def shared() -> argparse.ArgumentParser:

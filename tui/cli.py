@@ -47,6 +47,7 @@ def _discard_output() -> None:
 
 def _dispatch(given: Sequence[str]) -> int:
     options, rest = arguments.shared().parse_known_args(list(given))
+    rest = arguments.as_help(rest)
     name = rest[0] if rest else ""
     command, parser = COMMANDS.get(name, (_browse, arguments.browse_parser))
     parsed = parser().parse_args(rest[1:] if name in COMMANDS else rest, options)
@@ -71,7 +72,7 @@ def _is_anything_there(workspace: Workspace) -> bool:
     if any(path.exists() for path in workspace.paths) or not workspace.paths:
         return True
     for path in workspace.paths:
-        complain(f"{path}: no such file or folder; check the name")
+        complain(f"{path}: no such file or folder; {arguments.advice(str(path))}")
     return False
 
 

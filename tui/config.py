@@ -28,6 +28,7 @@ SORTS: tuple[Sort, ...] = ("attention", "recurrence", "newest", "status", "origi
 Group = Literal["none", "story", "status", "voice"]
 GROUPS: tuple[Group, ...] = ("none", "story", "status", "voice")
 PERSONAL = ("theme", "mouse", "keys-preset", "sort", "group")
+_LISTED = 20  # names that a message may list
 BUNDLED = "bundled"  # in `corpus`: the seed articles that ship with the program
 
 
@@ -231,7 +232,9 @@ def _hint(key: str, known: Iterable[str]) -> str:
 
     names = sorted(known)
     nearest = extractOne(key, names, score_cutoff=50)
-    return f"; did you mean {nearest[0]!r}?" if nearest else f"; known are {', '.join(names)}"
+    if nearest:
+        return f"; did you mean {nearest[0]!r}?"
+    return f"; known are {', '.join(names)}" if len(names) <= _LISTED else ""
 
 
 def _is_text(file: Path, key: str, value: Any) -> None:
@@ -261,8 +264,20 @@ def _is_list(file: Path, key: str, value: Any) -> None:
 
 def _is_keys(file: Path, key: str, value: Any) -> None:
     _is_table(file, key, value, 'action = "key"')
-    for action, keys in value.items():
-        _is_text(file, f"{key}.{action}", keys)
+    if value:
+        _check(file, value, dict.fromkeys(_actions(), _is_binding), f"{key}.")
+
+
+def _is_binding(file: Path, key: str, value: Any) -> None:
+    _is_text(file, key, value)
+    if not all(part.strip() for part in value.split(",")):
+        raise ConfigError(file, key, f"{key!r} cannot be {value!r}; write one key or several with , between")
+
+
+def _actions() -> list[str]:
+    """The ids of what keys can do; the key table is data that needs no browser."""
+    table = tomllib.loads(Path(__file__).with_name("app").joinpath("keys.toml").read_text("utf-8"))
+    return [action["id"] for action in table["action"]]
 
 
 def _is_count(file: Path, key: str, value: Any) -> None:

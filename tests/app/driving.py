@@ -60,8 +60,10 @@ class Desk:
 
 
 @asynccontextmanager
-async def desk(workspace: Workspace, size: tuple[int, int] = (160, 40)) -> AsyncIterator[Desk]:
-    app = ClaimsApp(workspace, Charset())
+async def desk(
+    workspace: Workspace, size: tuple[int, int] = (160, 40), charset: Charset | None = None
+) -> AsyncIterator[Desk]:
+    app = ClaimsApp(workspace, charset or Charset())
     async with app.run_test(size=size) as pilot:
         running = Desk(pilot)
         await running.rest()

@@ -98,3 +98,8 @@ def test_a_huge_paragraph_wraps_line_by_line() -> None:
     lines = wrap(text, 60)
     assert max(b - a for a, b in lines) <= 60
     assert len(lines) < len(text) / 50
+
+
+def test_where_no_offset_counts_an_ellipsis_is_dots() -> None:
+    assert PLAIN.say("“Reading…”") == '"Reading..."'
+    assert Charset().say("Reading…") == "Reading…"

@@ -8,6 +8,7 @@ import pytest
 
 from tests.app.desk import open_desk
 from tests.app.driving import Desk, desk
+from tui.app.cells import Charset
 from tui.app.dialog import Dialog
 from tui.app.help_page import HelpPage
 from tui.app.keys import actions, actions_on
@@ -144,3 +145,31 @@ async def test_an_answer_goes_before_a_key_of_the_dialog(tmp_path: Path) -> None
         assert isinstance(d.app.screen, Dialog)
         await d.press("j", "y")
         assert workspace.progress() == (5, 5)
+
+
+async def test_the_palette_is_ascii_where_all_else_is(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path), (80, 24), charset=Charset("ascii", ascii=True)) as d:
+        await d.pilot.press("ctrl+p")
+        await d.app.workers.wait_for_complete()
+        await d.pilot.pause()
+        assert "Find an action by name" in d.screen
+        assert d.screen.isascii(), d.screen
+
+
+async def test_a_message_too_long_for_the_line_stands_above_it_until_the_next_key(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path), (40, 12)) as d:
+        await d.press("F")
+        *_, above, line, last, footer = d.screen.splitlines()
+        assert (above.strip(), last.strip()) == ("No saved filters; in config.toml:", 'tag:court"')
+        assert "court =" in line
+        assert "quit" in footer
+        await d.press("j")
+        assert "No saved filters" not in d.screen
+
+
+async def test_a_long_complaint_goes_with_the_letter_that_mends_it(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path), (80, 24)) as d:
+        await d.press("slash", *"status:")
+        assert "unverified, corroborated, official" in d.screen
+        await d.press("d")
+        assert "corroborated" not in d.screen

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.report.page import cells, fold, plural, tidy
+from tui.report.page import behind, cells, fold, plural, tidy
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,9 @@ def test_tidy_leaves_nothing_to_obey(text: str) -> None:
 
 def test_plural() -> None:
     assert [plural(number, "claim") for number in (0, 1, 1200)] == ["0 claims", "1 claim", "1,200 claims"]
+
+
+def test_a_reason_that_begins_with_the_name_goes_on_from_it() -> None:
+    assert behind("doubted", "doubted by the port") == " by the port"
+    assert behind("echo", "2 articles, one origin: Ida") == ": 2 articles, one origin: Ida"
+    assert behind("hedged", "") == ""

@@ -241,17 +241,6 @@ def test_a_failure_is_one_line_without_a_word_of_the_articles(home: Path) -> Non
         assert "Lund" not in said
 
 
-def test_a_wrong_key_table_is_one_line(home: Path) -> None:
-    program = (
-        "import sys; from pathlib import Path; from tests.app.desk import open_desk;"
-        "from tui.app.main import run;"
-        "sys.exit(run(open_desk(Path(sys.argv[1]), {'next-claims': 'n'}, scan=False)))"
-    )
-    with Session([sys.executable, "-c", program, str(home)], home) as session:
-        assert session.end() == 2
-        assert "did you mean “next-claim”?" in session.screen.text
-
-
 def test_without_a_terminal_it_says_so(home: Path) -> None:
     command = [sys.executable, "-m", "tests.terminal.desk", str(home)]
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)

@@ -54,6 +54,9 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
         ("publisher:post !status:denied", [TRAMS]),
         ("date:2024-03-05", [BRIDGE, TRAMS]),
         ("date:..2024-03-01", [BRIDGE, CARS]),
+        ("date:2024-3-5", [BRIDGE, TRAMS]),
+        ("date:..2024-3-1", [BRIDGE, CARS]),
+        ("date:2024-1", []),  # January, not October to December
         ("decision:verified", [CARS]),
         ("decision:none", [BRIDGE, TRAMS]),
         ("decision:any", [CARS]),

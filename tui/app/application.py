@@ -51,7 +51,7 @@ def _filters() -> type[Provider]:
 
 
 class ClaimsApp(App[int], inherit_bindings=False):
-    """Holds what all panes share; raises KeyTableError for a wrong entry in [keys].
+    """Holds what all panes share.
 
     `warnings` are said once the browser stands, `crash` after it has fallen.
     """
@@ -118,6 +118,13 @@ class ClaimsApp(App[int], inherit_bindings=False):
 
     def _refresh_truecolor_filter(self, theme: TerminalTheme) -> None:
         """Colours go out as they are: one of 256 takes half the bytes of a true colour."""
+
+    def action_command_palette(self) -> None:
+        """Textual's palette, in our words."""
+        from textual.command import CommandPalette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder="Find an action by name", id="--command-palette"))
 
     def use_mouse(self, wanted: bool) -> None:
         """Listen to the mouse, or leave it to the terminal."""

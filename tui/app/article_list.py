@@ -14,7 +14,7 @@ class ArticleList(RowList[ArticleRow]):
 
     def parts(self, row: ArticleRow, line: int, width: int) -> Parts:
         """Line `line` of an article's row."""
-        clean = self.charset.clean
+        clean = self.charset.say
         title = clean(row.title)
         if self.row_height == 1:
             head = self._head(row, min(40, width // 2))
@@ -30,7 +30,7 @@ class ArticleList(RowList[ArticleRow]):
         date = f"{row.date or 'undated':10} " if width >= 40 else f"{(row.date or '')[5:] or '-':5} "
         room = max(0, width - len(date) - _cells(marks))
         file = row.path.rpartition("/")[2]
-        name = self.charset.clean(row.publisher or ("" if file.startswith(row.title) else file))
+        name = self.charset.say(row.publisher or ("" if file.startswith(row.title) else file))
         if row.copy:
             return [(date, "dim"), (fill(self.marks.sign.below + name, room, self._dots), "plain"), *marks]
         return [(date, "dim"), (fill(name, room, self._dots), "bold"), *marks]

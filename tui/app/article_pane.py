@@ -189,7 +189,7 @@ class ArticlePane(Pane):
         """A line of the head or of the text with its gutter."""
         page = self._page
         if page is None:
-            return strip([(clip(self.charset.clean(self.empty), width), self.looks["dim"])], width)
+            return strip([(clip(self.charset.say(self.empty), width), self.looks["dim"])], width)
         if index < len(page.head):
             text, style = page.head[index]
             return strip([(" " * GUTTER, self.looks["plain"]), (text, self.looks[style])], width)

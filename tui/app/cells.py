@@ -35,6 +35,10 @@ class Charset:
     encoding: str = "utf-8"
     ascii: bool = False
 
+    def say(self, text: str) -> str:
+        """`text` as `clean` has it where no offset counts: dots for an ellipsis that cannot be shown."""
+        return self.clean(text if self.encoding == "utf-8" else text.replace("…", "..."))
+
     def clean(self, text: str) -> str:
         """`text` without anything a terminal would obey, as many characters as before."""
         safe = text.translate(_UNSAFE)

@@ -43,7 +43,7 @@ def compose(dossier: Dossier, marks: Marks) -> tuple[Entry, ...]:
         if trees:
             entries += [BLANK] * bool(entries) + [Entry(((title, "heading"),))]
             entries += [entry for tree in trees for entry in _draw(tree, "", "", line, marks)]
-    clean = marks.charset.clean
+    clean = marks.charset.say
     return tuple(e._replace(pieces=tuple((clean(text), style) for text, style in e.pieces)) for e in entries)
 
 

@@ -76,7 +76,7 @@ class Deciding(Deck):
     def _show_decisions(self, outcome: Outcome, inspect: bool = True) -> None:
         """Draw again what shows decisions; rows keep their order until the list is fetched anew."""
         self.show_progress()
-        self.footer.say(outcome.message, outcome.failed)
+        self.footer.say(outcome.message, outcome.failed, whole=outcome.failed)
         if outcome.claim is not None:
             self.lists.claims.refresh()
             self.lists.load_articles()

@@ -32,7 +32,7 @@ class Box(Pane):
 
     def relayout(self, width: int) -> None:
         """Wrap every line."""
-        clean = self.charset.clean
+        clean = self.charset.say
         self._lines = [
             (text[start:end], style)
             for text, style in ((clean(text), style) for text, style in self._paragraphs)

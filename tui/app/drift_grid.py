@@ -174,7 +174,7 @@ class DriftGrid(LinePage):
             yield joined
 
     def _clean(self, pieces: Iterable[Piece]) -> list[Piece]:
-        return [(self.charset.clean(text), style) for text, style in pieces]
+        return [(self.charset.say(text), style) for text, style in pieces]
 
     def _rule(self, widths: list[int]) -> list[Piece]:
         line = guides(self.charset)

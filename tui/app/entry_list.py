@@ -124,7 +124,7 @@ class EntryList(Pane):
     def line(self, index: int, width: int) -> Strip:
         """A visual line of an entry."""
         if not self._lines:
-            return strip([(clip(self.charset.clean(self.empty), width), self.looks["dim"])], width)
+            return strip([(clip(self.charset.say(self.empty), width), self.looks["dim"])], width)
         number, start, end = self._lines[index]
         entry = self.entries[number]
         chosen = number == self.cursor

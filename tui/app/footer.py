@@ -14,6 +14,7 @@ from tui.app.rest import Rest
 from tui.app.status_line import StatusLine
 
 if TYPE_CHECKING:
+    from tui.app.notice import Notice
     from tui.app.prompt import Prompt
 
 _TOGETHER = 0.05  # seconds between keystrokes that are taken for one
@@ -35,6 +36,7 @@ class Footer(Horizontal):
         self.sign = "/"
         self._rest = Rest(self)
         self._heard = 0.0
+        self._notice: Notice | None = None
 
     def compose(self) -> ComposeResult:
         """The prompt comes when it is asked for."""
@@ -55,13 +57,13 @@ class Footer(Horizontal):
         self.prompt, self.before, self.sign = line.prompt, before, sign
         await self.mount(line, before=self.status)
         self.status.report("")
-        self.status.say(_HOW)
+        self.say(_HOW)
         return line.prompt
 
     def answer(self, count: str) -> None:
         """How much the filter found; the completions while one goes through them."""
         if self.prompt is not None:
-            self.status.say(f"{count}   {self.prompt.choices or _HOW}")
+            self.say(f"{count}   {self.prompt.choices or _HOW}")
 
     def close(self, progress: str) -> None:
         """Take the prompt away and show `progress` again."""
@@ -69,7 +71,7 @@ class Footer(Horizontal):
         self.prompt = None
         self.query("#prompt").remove()
         self.status.report(progress)
-        self.status.say("")
+        self.say("")
 
     def _hear(self) -> None:
         """A letter is taken at once; of a flurry of them the first, and the line as it is in the end."""
@@ -92,9 +94,22 @@ class Footer(Horizontal):
 
     # -- what is said
 
-    def say(self, message: str, bad: bool = False) -> None:
-        """A message until the next key."""
-        self.status.say(message, bad)
+    def say(self, message: str, bad: bool = False, whole: bool = True) -> None:
+        """A message until the next key; above the line if there is no room in it, or cut if not `whole`."""
+        fits = not whole or self.status.has_room(message)
+        self.status.say(message if fits else "", bad)
+        if not fits:
+            self._say_at_length(message, bad)
+        elif self._notice is not None:
+            self._notice.display = False
+
+    def _say_at_length(self, message: str, bad: bool) -> None:
+        if self._notice is None:
+            from tui.app.notice import Notice
+
+            self._notice = Notice()
+            self.screen.mount(self._notice)
+        self._notice.say(message, bad)
 
     def complain(self, problems: tuple[str, ...] | list[str]) -> None:
         """The first of `problems`, and how many there are besides."""

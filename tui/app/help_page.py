@@ -31,7 +31,7 @@ class HelpText(Pane):
         """Wrap what the keys do; a line without text is a heading."""
         lines = []
         for keys, text in self._table():
-            clean = self.charset.clean(text)
+            clean = self.charset.say(text)
             cuts = [clean[a:b] for a, b in wrap(clean, max(20, width - _KEYS - 3))]
             lines += [(keys, cuts[0]), *(("", cut) for cut in cuts[1:])]
         self._lines = lines

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.app.marks import STANCE, STATUS, Marks
+from tui.report.page import behind
 
 if TYPE_CHECKING:
     from tui.workspace.dossier import Dossier, Moment, NumberRow, Party, Recurrence, Target
@@ -45,7 +46,7 @@ def compose(dossier: Dossier, marks: Marks) -> tuple[Entry, ...]:
     for title, rows in _sections(dossier, marks):
         if rows:
             entries += [BLANK, Entry(((title, "heading"),)), *rows]
-    clean = marks.charset.clean
+    clean = marks.charset.say
     return tuple(e._replace(pieces=tuple((clean(text), style) for text, style in e.pieces)) for e in entries)
 
 
@@ -55,7 +56,7 @@ def _head(dossier: Dossier, marks: Marks) -> Iterator[Entry]:
     mark = STATUS[claim.status]
     yield Entry(((f"{marks.status(claim.status)} ", mark.style), (dossier.status_words, mark.style)))
     for name, reason in dossier.flags:
-        yield Entry(((name, "flag"), (f": {reason}" if reason else "", "plain")))
+        yield Entry(((name, "flag"), (behind(name, reason), "plain")))
     if dossier.decision is not None:
         decision = dossier.decision
         yield Entry((("Decided: ", "plain"), (decision.verdict, "bold"), (f", {decision.time[:10]}", "dim")))

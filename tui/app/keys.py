@@ -34,10 +34,6 @@ _SHOWN = {
 _NAMES = {shown: name for name, shown in _SHOWN.items() if len(shown) == 1}
 
 
-class KeyTableError(ValueError):
-    """A wrong entry of [keys] in config.toml; the message is one line for the person."""
-
-
 @dataclass(frozen=True, slots=True)
 class Action:
     """One thing a key can do; see keys.toml for the fields."""
@@ -103,20 +99,7 @@ def bindings(table: Iterable[Action], priority: bool = True) -> list[Binding]:
 
 
 def rebound(keymap: Mapping[str, str]) -> tuple[Action, ...]:
-    """The table with the keys of `keymap` (action id -> comma-separated keys) put in.
-
-    Raises KeyTableError for an id that does not exist, naming the nearest one that does.
-    """
-    known = [a.id for a in actions()]
-    for name, keys in keymap.items():
-        if name not in known:
-            from difflib import get_close_matches
-
-            near = get_close_matches(name, known, 1, 0.5)
-            advice = f"; did you mean “{near[0]}”?" if near else ""
-            raise KeyTableError(f"[keys] {name}: no such action{advice}")
-        if not all(key.strip() for key in keys.split(",")):
-            raise KeyTableError(f"[keys] {name}: “{keys}” is not a list of keys")
+    """The table with the keys of `keymap` (action id -> comma-separated keys) put in."""
     return tuple(_with_keys(a, keymap.get(a.id)) for a in actions())
 
 

@@ -26,18 +26,12 @@ _HUNG_UP = 128 + signal.SIGHUP
 def run(workspace: Workspace) -> int:
     """Show `workspace` until the person leaves; the exit code of the program.
 
-    2 if there is no terminal to show it on or [keys] in config.toml is wrong, 1 if the browser failed,
-    128 + n if it was ended by signal n.
+    2 if there is no terminal to show it on, 1 if the browser failed, 128 + n if it was ended by signal n.
     """
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
         return _refuse("the browser needs a terminal on stdin and stderr; for a pipe: claims-tui scan --json")
     _prepare()
-    from tui.app.keys import KeyTableError
-
-    try:
-        return _show(workspace)
-    except KeyTableError as error:
-        return _refuse(str(error))
+    return _show(workspace)
 
 
 def _prepare() -> None:

@@ -152,7 +152,7 @@ class Pane(Widget, can_focus=True):
 
     def label(self, title: str, note: str = "") -> None:
         """Set the border's title and the note at its bottom; both are data, never markup."""
-        clean = self.charset.clean
+        clean = self.charset.say
         labels = (clean(f"{self.number or ''} {title}".strip()), clean(note))
         if labels != self._labels:
             self._labels = labels

@@ -81,7 +81,7 @@ class RowList(Pane, Generic[R]):
         return len(self.rows) * self.row_height + len(self.sections)
 
     def _reason(self, width: int) -> list[str]:
-        text = self.charset.clean(self.empty)
+        text = self.charset.say(self.empty)
         return [text[a:b] for a, b in wrap(text, width)]
 
     @property
@@ -219,7 +219,7 @@ class RowList(Pane, Generic[R]):
         rule = f"{sign.folded if section.folded else sign.rule} "
         count = f" {section.rows}, {section.rows - 1} folded" if section.folded else f" {section.rows}"
         room = max(0, width - width_of(rule + count))
-        title = clip(self.charset.clean(section.title), room, sign.ellipsis)
+        title = clip(self.charset.say(section.title), room, sign.ellipsis)
         pieces = [(rule, self.looks["dim"]), (title, self.looks["heading"]), (count, self.looks["dim"])]
         return strip(pieces, width)
 

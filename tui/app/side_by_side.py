@@ -117,7 +117,7 @@ class SideBySide(LinePage):
         return [*(line for lines in facts for line in lines), *([[]] if width >= BESIDE // 2 else []), *words]
 
     def _clean(self, pieces: Iterable[Piece]) -> list[Piece]:
-        return [(self.charset.clean(text), style) for text, style in pieces]
+        return [(self.charset.say(text), style) for text, style in pieces]
 
     def _facts(self, mention: Mention, number: int) -> Iterator[list[Piece]]:
         sign, label = self.marks.sign, self._papers[mention.article]

@@ -44,6 +44,11 @@ class StatusLine(Widget):
             self.message, self.bad = message, bad
             self.refresh()
 
+    def has_room(self, message: str) -> bool:
+        """Whether a message can be read whole."""
+        width = self.size.width
+        return not width or width_of(message) + _GAP + width_of(self.progress) <= width
+
     def report(self, progress: str) -> None:
         """Set the right end."""
         if progress != self.progress:
@@ -54,10 +59,10 @@ class StatusLine(Widget):
         """The line itself."""
         app = cast("ClaimsApp", self.app)
         looks, marks, width = app.looks, app.marks, self.size.width
-        right = clip(marks.charset.clean(self.progress), width, marks.sign.ellipsis)
+        right = clip(marks.charset.say(self.progress), width, marks.sign.ellipsis)
         room = width - width_of(right) - _GAP
         if self.message:
-            text = clip(marks.charset.clean(self.message), room, marks.sign.ellipsis)
+            text = clip(marks.charset.say(self.message), room, marks.sign.ellipsis)
             left = [(text, looks["error" if self.bad else "bold"])]
         else:
             left = [(text, looks[style]) for text, style in hints(app.actions, room)]

@@ -46,7 +46,7 @@ def compose(dossier: Dossier, marks: Marks) -> tuple[Entry, ...]:
     entries = [_summary(events, marks)]
     for date, group in groupby(events, key=lambda event: event.moment.date):
         entries += [BLANK, *_day(date, list(group), marks)]
-    clean = marks.charset.clean
+    clean = marks.charset.say
     return tuple(e._replace(pieces=tuple((clean(text), style) for text, style in e.pieces)) for e in entries)
 
 

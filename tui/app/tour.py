@@ -48,5 +48,5 @@ class Tour(Widget):
         app = cast("ClaimsApp", self.app)
         width = self.size.width
         keys = {action.id: show(action.keys[0]) for action in app.actions}
-        text = clip(app.marks.charset.clean(LINES[y].format(**keys)), width, app.marks.sign.ellipsis)
+        text = clip(app.marks.charset.say(LINES[y].format(**keys)), width, app.marks.sign.ellipsis)
         return painted(strip([(text, app.looks["bold"])], width), app.looks.base)

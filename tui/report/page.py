@@ -49,6 +49,13 @@ def tidy(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def behind(name: str, reason: str) -> str:
+    """`reason` as it is said behind the name of a flag; one that begins with the name goes on from there."""
+    if reason.startswith(f"{name} "):
+        return reason.removeprefix(name)
+    return f": {reason}" if reason else ""
+
+
 def cells(text: str) -> int:
     """How many cells of a terminal `text` takes."""
     return sum(_cell(letter) for letter in text)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tui.model import STATUSES, Claim, Finding, Mention
-from tui.report.page import STANCE_WORDS, STATUS_WORDS, Style, fold, plural, tidy
+from tui.report.page import STANCE_WORDS, STATUS_WORDS, Style, behind, fold, plural, tidy
 from tui.workspace.dossier import Dossier, Party, Recurrence
 from tui.workspace.rows import ClaimRow
 from tui.workspace.workspace import Workspace
@@ -147,7 +147,8 @@ def explain_lines(dossier: Dossier, names: dict[str, str], style: Style) -> Iter
 def _reason_lines(claim: Claim, style: Style) -> Iterator[str]:
     for name in ("status", *claim.flags):
         if name in claim.reasons:
-            yield from fold(f"{name}: {tidy(claim.reasons[name])}", style.width, _INDENT * 2, first=_INDENT)
+            said = f"{name}{behind(name, tidy(claim.reasons[name]))}"
+            yield from fold(said, style.width, _INDENT * 2, first=_INDENT)
 
 
 def _mention_lines(mention: Mention, path: str, style: Style) -> Iterator[str]:

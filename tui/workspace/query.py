@@ -3,6 +3,7 @@
     status:denied voice:"White House" !flag:echo        all three hold
     bridge closing OR tunnel                            either side holds
     date:2023-01..2023-02  date:2023  date:..2022       a month, a year, up to and including 2022
+    date:2023-1-5                                       the fifth of January
     @court tag:urgent                                   the saved filter “court”, and a tag
 
 What is still being typed does no harm: an open quotation mark closes at the end, and the word there may go
@@ -26,6 +27,7 @@ _CHOICES = {"status": STATUSES, "decision": DECISIONS}
 _TERM = re.compile(
     r'(?P<not>!*)(?:@(?P<saved>[\w-]*)|(?:(?P<field>[^\W\d]\w*):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))?)'
 )
+_DIGIT = re.compile(r"-(?=[1-9](?!\d))")  # before a month or a day without its 0
 _LONE = re.compile(r"(^|\s+)[a-z]$")  # a last word that is only begun, too little to look for
 _DATE = re.compile(r"(?:\d{4}(?:-(?:0?\d|1[0-2])(?:-(?:[0-2]?\d|3[01]))?)?-?)?")
 
@@ -119,6 +121,8 @@ def _checked(field: str, value: str) -> tuple[str, str]:
         raise QueryError(f"no {field} {value!r}{_nearest(value, _CHOICES[field])}")
     if field == "date" and not all(_DATE.fullmatch(part) for part in value.split("..", 1)):
         raise QueryError("date: is YYYY, YYYY-MM or YYYY-MM-DD, or two of them with .. between")
+    if field == "date":
+        value = _DIGIT.sub("-0", value)
     return field, value
 
 
