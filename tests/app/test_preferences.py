@@ -64,7 +64,7 @@ async def test_a_theme_that_cannot_be_kept_holds_for_the_session(tmp_path: Path)
     (tmp_path / "config.toml").mkdir()
     async with desk(open_desk(tmp_path)) as d:
         await d.press("ctrl+t")
-        assert "for this session" in d.footer
+        assert "for this session" in d.screen
         assert d.browser.claims_app.palette.name == "terminal"
 
 

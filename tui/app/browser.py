@@ -89,7 +89,12 @@ class Browser(Annotating, Preferences, Counting):
 
     def action_fold_all(self) -> None:
         """All groups of the claims folded, or none."""
-        self._say_folded(self.lists.fold_groups() if self.lists.view == "claims" else None)
+        if self.lists.view != "claims" or self.lists.grouping == "none":
+            self._say_no_groups()
+            return
+        folded = self.lists.fold_groups()
+        self.footer.say("All groups folded" if folded else "All groups unfolded")
+        self.settle()
 
     def _say_folded(self, section: Section | None) -> None:
         if section is None:

@@ -117,7 +117,7 @@ class DriftGrid(LinePage):
     def compose_lines(self, width: int) -> list[list[Piece]]:
         """The grid from column `first` on."""
         if not self.grid.rows:
-            return flow([("No figure is given for this claim.", "dim")], width)
+            return flow([("  No figure is given for this claim.", "dim")], width)
         self._reveal(width)
         shown = self._in_view(width, self.first)
         self._shown = len(shown)

@@ -101,17 +101,19 @@ class Lists:
     def fold_group(self) -> Section | None:
         """Fold the group of the claim under the cursor, or unfold it; how it is now, None without groups."""
         section = self.claims.section
-        return None if section is None else self._fold_groups(self._folds.turned(section.group))
+        if section is not None:
+            self._fold_groups(self._folds.turned(section.group))
+        return self.claims.section
 
-    def fold_groups(self) -> Section | None:
-        """Fold all groups of claims, or unfold them; how the one under the cursor is now."""
-        return self._fold_groups(Folds(all=not self._folds.all))
+    def fold_groups(self) -> bool:
+        """Fold all groups of claims, or unfold them; whether they are folded now."""
+        self._fold_groups(Folds(all=not self._folds.all))
+        return self._folds.all
 
-    def _fold_groups(self, folds: Folds) -> Section | None:
+    def _fold_groups(self, folds: Folds) -> None:
         self._folds = folds
         self.load_claims()
         self.label()
-        return self.claims.section
 
     def _original_above(self) -> int:
         """The row of the original below which the near-copy under the cursor stands."""

@@ -217,7 +217,7 @@ class RowList(Pane, Generic[R]):
         """What the rows below have in common, and how many they are."""
         sign = self.marks.sign
         rule = f"{sign.folded if section.folded else sign.rule} "
-        count = f" {section.rows}, {section.rows - 1} folded" if section.folded else f" {section.rows}"
+        count = f" {section.rows}"
         room = max(0, width - width_of(rule + count))
         title = clip(self.charset.say(section.title), room, sign.ellipsis)
         pieces = [(rule, self.looks["dim"]), (title, self.looks["heading"]), (count, self.looks["dim"])]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 from tui.app.guides import guides
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tui.workspace.workspace import Workspace
 
 BESIDE = 98  # cells inside the border from which the two stand beside each other
+_INDENT = "  "  # where the pointer of the active side stands
 _RELATION: dict[Relation, tuple[str, str]] = {
     "conflict": ("≠", "!="),
     "agree": ("≈", "~"),
@@ -84,8 +85,9 @@ class SideBySide(LinePage):
         """Both sides, beside or below each other, and what is to be said of both."""
         self._read = {key: paper for key in self._needed() if (paper := self._fetch(key))}
         if len(self.mentions) == 1:
-            return [*self._side(0, width), [], [("The only mention of this claim.", "dim")]]
-        return [*self._both(width), *self._below(width)]
+            return [*self._side(0, width), [], [(f"{_INDENT}The only mention of this claim.", "dim")]]
+        below = self._below(width - len(_INDENT))
+        return [*self._both(width), *([(_INDENT, "plain"), *line] for line in below)]
 
     def _needed(self) -> list[str]:
         return [self.mentions[number].article for number in self.sides]
@@ -112,9 +114,12 @@ class SideBySide(LinePage):
     def _side(self, number: int, width: int) -> list[list[Piece]]:
         """Everything about one mention: where, by which path, how, why, and the words."""
         mention, other = (self.mentions[self.sides[n]] for n in (number, 1 - number))
-        facts = [flow(self._clean(pieces), width) for pieces in self._facts(mention, number)]
-        words = flow(self._clean(self._words(mention, other)), width)
-        return [*(line for lines in facts for line in lines), *([[]] if width >= BESIDE // 2 else []), *words]
+        room = width - len(_INDENT)
+        facts = [flow(self._clean(pieces), room) for pieces in self._facts(mention, number)]
+        words = flow(self._clean(self._words(mention, other)), room)
+        lines = [*chain.from_iterable(facts), *([[]] if width >= BESIDE // 2 else []), *words]
+        pointer = f"{self.marks.sign.cursor} " if number == self.active else _INDENT
+        return [[(_INDENT if n else pointer, "heading"), *line] for n, line in enumerate(lines)]
 
     def _clean(self, pieces: Iterable[Piece]) -> list[Piece]:
         return [(self.charset.say(text), style) for text, style in pieces]
@@ -123,9 +128,8 @@ class SideBySide(LinePage):
         sign, label = self.marks.sign, self._papers[mention.article]
         active = number == self.active
         place = f"  {self.sides[number] + 1} of {len(self.mentions)}"
-        pointer = f"{sign.cursor} " if active else ""
         yield [
-            (f"{pointer}{label.name}", "heading" if active else "bold"),
+            (label.name, "heading" if active else "bold"),
             (f" {sign.dot} {label.date or 'undated'}", "plain"),
             (place, "dim"),
         ]
