@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tui.claims.analysis import Corpus, analyse
 from tui.claims.checking import compare
 from tui.config import bundled
-from tui.model import Article, Claim, Voice
+from tui.model import PUTS_FORWARD, Article, Claim, Voice
 
 HARBOUR = Article(
     "Harbour to close in May\n\n"
@@ -326,3 +326,29 @@ def test_an_article_that_repeats_most_of_another_points_to_it() -> None:
     assert found["a.txt"] is None
     assert found["b.txt"] == first.content_id
     assert found["c.txt"] is None
+
+
+def test_who_denies_something_else_of_the_story_does_not_deny_what_it_is_about() -> None:
+    texts = (
+        "A dam broke in the Orrin valley on Monday, the ministry said. The Orrin dam was built in 1961.",
+        "The death toll from the collapse of the Orrin dam rose to 31, minister Ola Brin said.",
+        "Claims that a bomb was found at the Orrin dam are false, police said. Ola Brin named 31 dead.",
+    )
+    denied = [
+        (mention.by, claim.text)
+        for claim in analyse([Article(text, path=f"{n}.txt") for n, text in enumerate(texts)]).claims
+        for mention in claim.mentions
+        if mention.stance == "denies"
+    ]
+    assert [by for by, _ in denied] == ["police"]
+    assert all("bomb" in told for _, told in denied)
+
+
+def test_an_athlete_who_says_no_does_not_put_the_accusation_forward() -> None:
+    texts = (
+        "Sprinter Vera Lund failed a drug test, a source told the Post.",
+        "Vera Lund: ‘I have never doped’\n\nVera Lund has denied taking drugs after a failed test.",
+    )
+    claims = analyse([Article(text, path=f"{n}.txt") for n, text in enumerate(texts)]).claims
+    accusing = next(claim for claim in claims if "failed a drug test" in claim.text)
+    assert not [m for m in accusing.mentions if m.by == "Vera Lund" and m.stance in PUTS_FORWARD]

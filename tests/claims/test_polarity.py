@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.claims.analysis import analyse
-from tui.claims.frequencies import Rarity
-from tui.claims.polarity import are_opposites, negation
+from tui.claims.frequencies import AT_LARGE, Rarity
+from tui.claims.polarity import are_opposites, denies_at_once, negation
 from tui.claims.similarity import compare
 from tui.claims.terms import terms
 from tui.model import Article
@@ -93,3 +93,30 @@ def test_inside_a_claim_less_has_to_be_the_same() -> None:
         ("union", "reports"),
         ("Ida Berg", "denies"),
     }
+
+
+def test_nobody_did_it_denies_the_doing() -> None:
+    assert negation("No diver has drowned in the lock", "Three divers drowned in the lock") is not None
+    assert negation("No diver has drowned in the lock", "Three divers were hired for the lock") is None
+    assert negation("The lock has no divers in winter", "The lock has divers") is not None
+
+
+def test_in_a_claim_whoever_is_named_counts_for_more_than_what_is_left_out() -> None:
+    told = "Plane maker Avro is in talks to buy the airline Norda for about 4 billion crowns"
+    denial = "We are not in talks with Avro or anyone else"
+    features = compare(terms(denial), terms(told), AT_LARGE)
+    assert are_opposites(features, denial, told, gathered=True)
+    assert not are_opposites(features, denial, told)
+
+
+@pytest.mark.parametrize(
+    ("text", "at_once"),
+    [
+        ("We have never doped", True),
+        ("No patient died in our hospital", True),
+        ("The runner was banned from the games for a year after she did not turn up for a test", False),
+        ("The runner failed a drug test", False),
+    ],
+)
+def test_a_denial_at_once_says_so_with_its_first_words(text: str, at_once: bool) -> None:
+    assert denies_at_once(text) is at_once

@@ -399,6 +399,7 @@ def _statement(ident: str, draft: Draft, extract: Extract, states: dict[str, str
         context,
         figure=bool(draft.figure),
         event=draft.figure == "event",
+        denied=draft.stance == "denies",
     )
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from tui.claims import candidates
 from tui.claims.frequencies import AT_LARGE, Rarity
-from tui.claims.polarity import are_opposites
+from tui.claims.polarity import are_opposites, denies_at_once
 from tui.claims.reversal import are_reversed
 from tui.claims.similarity import Features, compare, coverage
 from tui.claims.terms import Terms
@@ -31,6 +31,8 @@ COMPARED = 12  # central statements that another one must not be a look-alike of
 AGAIN = 0.65  # of an article's best such cosine, for the other statements of its opening
 JOINING = 0.5  # how far another statement must say what the central ones have in common
 USUAL = 2.0  # a word that one in two of the central statements has is fully theirs
+FEW = 4  # articles whose openings may have no more in common than a topic
+DIRECT = 0.45  # the least coverage between a central statement and another one
 COVERED = 0.35  # what counts of the central words that a statement has, the rest being that it has no others
 
 Links = dict[int, dict[int, float]]
@@ -42,6 +44,7 @@ class Statement:
 
     A `figure` is only what is counted ("40 houses"): compared within its story, never what that is about.
     An `event` is a figure that is presupposed ("the houses sold in May"): it is not what its sentence states.
+    What is `denied` belongs to a claim only if it says the same, not for being told of the same story.
     """
 
     article: str
@@ -51,6 +54,7 @@ class Statement:
     context: str = ""
     figure: bool = False
     event: bool = False
+    denied: bool = False
 
     def is_presupposed_in(self, other: Statement) -> bool:
         """Whether this is an event inside of the other."""
@@ -108,9 +112,9 @@ class Story:
         nearest = self._nearest()
         if len(nearest) < 2:
             return {}
-        leader = max(nearest, key=lambda index: (nearest[index], -index))
+        leader = max(nearest, key=lambda index: (not self.statements[index].denied, nearest[index], -index))
         joining = self._joining(list(nearest), links)
-        central = self._agreeing(leader, [*nearest, *joining])
+        central = self._near(leader, self._agreeing(leader, [*nearest, *joining]), links)
         for index in central:
             if index != leader:
                 value = max(nearest.get(index, 0.0), joining.get(index, 0.0))
@@ -124,6 +128,39 @@ class Story:
             if index != leader and not any(self._look_alike(one, index) for one in kept[:COMPARED]):
                 kept.append(index)
         return kept
+
+    def _near(self, leader: int, central: Sequence[int], links: Links) -> list[int]:
+        """Those of the central statements that are like another one.
+
+        The openings of a few articles may have no more in common than what they are about; and who denies
+        something else, or says that something else is not so, takes no stance on the leader.
+        """
+        few = len({self.statements[index].article for index in central}) <= FEW
+        kept = [leader]
+        for index in central:
+            known = [*kept[:COMPARED], *(links.get(index, {}).keys() & set(central) - {index})]
+            if index == leader or self._answers_else(index, leader, known):
+                continue
+            if not few or any(self._likeness(index, other) >= DIRECT for other in known):
+                kept.append(index)
+        return kept
+
+    def _answers_else(self, index: int, leader: int, known: Sequence[int]) -> bool:
+        """Whether a statement is denied, or denies, without being about what is stated."""
+        if self.statements[index].denied:
+            return self._likeness(index, leader) < SAME
+        if not denies_at_once(self.statements[index].text):
+            return False
+        return not any(self._says_or_denies(index, other) for other in known)
+
+    def _says_or_denies(self, index: int, other: int) -> bool:
+        one, two = self.statements[index].text, self.statements[other].text
+        if denies_at_once(two):
+            return self._likeness(index, other) >= SAME
+        return are_opposites(compare(self.found[index], self.found[other], AT_LARGE), one, two, gathered=True)
+
+    def _likeness(self, one: int, other: int) -> float:
+        return coverage(compare(self.found[one], self.found[other], self.rarity))
 
     def _compatible(self, features: Features, one: int, other: int) -> bool:
         """Whether two alike statements are about the same; they may say the opposite of it."""

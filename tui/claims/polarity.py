@@ -27,6 +27,8 @@ REACH = 50  # characters on each side of a negation that are looked at
 CONTAINED = 0.75  # the least share of the smaller statement that is in the other
 OVERLAP = 0.5  # the least share of both that they have in common
 GATHERED = 0.6  # the least geometric mean of the two where both are known to be of one claim
+NAMED = 0.65  # the least share of the smaller one where, besides, the names of the denial are all in the other
+AT_ONCE = 30  # characters in which a statement has said who does what
 _MARK = re.compile(r"[,.;:!?()“”\"—–]")
 # "may not", "a ring of gold, not gold-plated", "the man, who was not named": nothing said is denied.
 _WEAK_BEFORE = re.compile(
@@ -48,16 +50,18 @@ def _negative() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A negation of a statement, the term it denies, and the letter with which the word for it begins."""
+    """A negation of a statement and the words it denies: one; two where nobody is said to do something."""
 
     negation: Span
-    term: str
-    initial: str
+    words: tuple[str, ...]
 
     def denies(self, stated: str) -> bool:
-        """Whether a statement has the term, in a word that can be of one family: "selling", "for sale"."""
-        words = (word for word in WORD.findall(stated) if word[0].lower() == self.initial)
-        return any(term(word) == self.term for word in words)
+        """Whether a statement has the words, in a form that can be of one family: "selling", "for sale"."""
+        told = WORD.findall(stated)
+        return all(
+            any(term(one) == term(word) for one in told if one[0].lower() == word[0].lower())
+            for word in self.words
+        )
 
 
 @lru_cache(maxsize=50_000)
@@ -81,11 +85,15 @@ def _denial(text: str, negation: Span) -> Denial | None:
     if _WEAK_BEFORE.search(before) or _WEAK_AFTER.match(after):
         return None
     mark = _MARK.search(after)
-    words = WORD.findall(after[: mark.start()] if mark else after)
-    first = next((word for word in words if term(word)), "")
-    if not first or (first[0].isupper() and not text.isupper()):
+    words = [word for word in WORD.findall(after[: mark.start()] if mark else after) if term(word)]
+    if not words or (words[0][0].isupper() and not text.isupper()):
         return None
-    return Denial(negation, term(first), first[0].lower())
+    return Denial(negation, tuple(words[: 2 if _opens_subject(text, negation) else 1]))
+
+
+def _opens_subject(text: str, negation: Span) -> bool:
+    """Whether a statement begins with its negation: of "no patient died" the dying is denied as well."""
+    return negation.text.lower() in ("no", "none") and not WORD.search(text[: negation.start])
 
 
 def is_plain(text: str) -> bool:
@@ -102,13 +110,18 @@ def negation(text: str, stated: str) -> Span | None:
     return next((denial.negation for denial in denials(text) if denial.denies(stated)), None)
 
 
+def denies_at_once(text: str) -> bool:
+    """Whether a statement denies with one of its first words what it is about: "we have never doped"."""
+    return any(denial.negation.start < AT_ONCE for denial in denials(text))
+
+
 def are_opposites(features: Features, one: str, other: str, *, gathered: bool = False) -> bool:
     """Whether two statements with these features say the opposite of one another.
 
     Of two that were `gathered` into one claim for all they say, less has to be the same.
     """
     alike = features.contained >= CONTAINED and features.overlap >= OVERLAP
-    alike = alike or (gathered and sqrt(features.contained * features.overlap) >= GATHERED)
+    alike = alike or (gathered and _are_near(features))
     if (
         not alike
         or len(features.common) < 2
@@ -119,3 +132,9 @@ def are_opposites(features: Features, one: str, other: str, *, gathered: bool = 
     ):
         return False
     return negation(one, other) is not None or negation(other, one) is not None
+
+
+def _are_near(features: Features) -> bool:
+    if features.names > 0 and features.contained >= NAMED:
+        return True
+    return sqrt(features.contained * features.overlap) >= GATHERED

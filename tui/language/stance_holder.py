@@ -50,15 +50,18 @@ class Group:
 def group(text: str, start: int, cue: int) -> Group:
     """The verb group that ends where the cue begins."""
     words = list(_WORD.finditer(text, max(start, cue - 80), cue))
-    held: list[str] = []
+    held: list[re.Match[str]] = []
     begin = cue
     while words and not _BOUNDARY.search(text, words[-1].end(), begin):
         word = plain(words[-1][0])
         if not (word in listed("auxiliaries") or word in forms("adverb") or word in listed("finders")):
             break
-        held.append(word)
-        begin = words.pop().start()
-    return Group(begin, tuple(reversed(held)))
+        held.append(words.pop())
+        begin = held[-1].start()
+    if held and plain(held[-1][0]) == "up":  # of another verb: "the dam was blown [up are false]"
+        held.pop()
+    group = tuple(plain(word[0]) for word in reversed(held))
+    return Group(held[-1].start() if held else cue, group)
 
 
 def subject(text: str, start: int, stop: int) -> Place | None:
