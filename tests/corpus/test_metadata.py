@@ -33,6 +33,9 @@ def test_seeds() -> None:
         (f"{BODY}\n\nCopyright © 2019 The Valley Herald, LLC.", "The Valley Herald"),
         (f"{BODY}\n\n© 2021 Valley Herald", "Valley Herald"),
         (f"OSLO (NTB) – {BODY}", "NTB"),
+        (f"Bridge to close in May\n\nNorthern Courier, 3 March 2025\n\n{BODY}", "Northern Courier"),
+        (f"Bridge to close in May\n\nBy Tom Reyes, Coastal Post\nJune 5, 2024\n\n{BODY}", "Coastal Post"),
+        (f"Bridge to close in May\n\nThe Evening Star\nAugust 13, 2023\n\n{BODY}", "The Evening Star"),
     ],
 )
 def test_publisher(text: str, publisher: str) -> None:
@@ -52,6 +55,19 @@ def test_publisher(text: str, publisher: str) -> None:
 )
 def test_no_publisher(line: str) -> None:
     assert described(f"{BODY}\n\n{line}").publisher is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Tel Aviv, 3 March 2025",
+        "By Tom Reyes, Port Orrin\n3 March 2025",
+        "Storm hits the North Star",
+        "The bridge is news in the valley, 3 March 2025",
+    ],
+)
+def test_a_place_or_a_heading_is_no_masthead(head: str) -> None:
+    assert described(f"{head}\n\n{BODY}").publisher is None
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -44,16 +45,26 @@ def _date(text: str, lines: Sequence[Line]) -> str | None:
 
 
 def _publisher(text: str, lines: Sequence[Line]) -> str | None:
-    """The outlet by byline, legal line, what it says of its own work, or dateline, in this order."""
+    """The outlet by byline, legal line, what it says of its own work, masthead or dateline, in this order."""
     own = (words[:_SENTENCES] for words in _words(text, lines, "body") if _may_speak_of_itself(words))
     places: tuple[tuple[str, Iterable[str]], ...] = (
         ("byline", _words(text, lines, "byline")),
         ("copyright", _words(text, lines, "boilerplate")),
         ("self_reference", own),
+        ("masthead", _mastheads(text, lines[:_TOP])),
         ("dateline", _words(text, lines[:_TOP], "dateline")),
     )
     names = (name for rule, words in places for name in _names(rule, words))
     return next(names, None)
+
+
+def _mastheads(text: str, lines: Sequence[Line]) -> Iterator[str]:
+    """The bylines and datelines, and the headings right above a date."""
+    for line, following in itertools.zip_longest(lines, lines[1:]):
+        words = text[line.start : line.end]
+        dated = following is not None and find_date(text[following.start : following.end])
+        if line.kind in ("byline", "dateline") or (line.kind == "heading" and dated):
+            yield words
 
 
 def _may_speak_of_itself(words: str) -> bool:
