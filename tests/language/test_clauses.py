@@ -119,3 +119,20 @@ def test_clauses_lie_in_order_inside_the_text(text: str) -> None:
     assert found
     assert all(0 <= c.start <= c.end <= len(text) for c in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "finite"),
+    [
+        ("12,000 people live in the valley below the dam", True),
+        ("Most residents rely on the clinic for emergency care", True),
+        ("Two of the runners own a share in the club", True),
+        ("They lack a licence", True),
+        ("An arms deal with the junta", False),
+        ("A sports plan for the town", False),
+        ("A talk between the dean and his students", False),
+        ("A report on the people of the valley", False),
+    ],
+)
+def test_a_base_form_is_finite_after_a_plural(text: str, finite: bool) -> None:
+    assert clauses.has_verb(text, 0, len(text)) is finite

@@ -83,7 +83,29 @@ def _spoken() -> frozenset[str]:
 
 def has_verb(text: str, start: int, end: int) -> bool:
     """Whether a finite verb stands in text[start:end]."""
-    return any(map(is_finite, map(str.lower, _WORD.findall(text, start, end))))
+    words = [word.lower() for word in _WORD.findall(text, start, end)]
+    return any(map(is_finite, words)) or any(map(_agrees, words, words[1:]))
+
+
+def _agrees(subject: str, word: str) -> bool:
+    """Whether a word can be the present of a subject in the plural: "people live", "they rely"; not "arms deal"."""
+    if word not in _presents():
+        return False
+    if subject in _words("plural_subjects"):
+        return True
+    return (
+        len(subject) > 4
+        and subject[-1] == "s"
+        and subject[-2] not in "siu'"
+        and subject not in _words("modifiers")
+    )
+
+
+@cache
+def _presents() -> frozenset[str]:
+    """The base forms that are the present of a plural."""
+    forms = verbs.forms().items()
+    return _words("presents").union(form for form, (_, kinds) in forms if "b" in kinds)
 
 
 def split(text: str, start: int, end: int) -> list[Clause]:
