@@ -208,3 +208,38 @@ def test_a_report_that_is_rejected_is_somebodys() -> None:
     assert ("reports", "the bridge was unsafe for trucks", "Union") in [
         (s, w.rstrip("."), b) for s, w, b in found
     ]
+
+
+def test_what_is_told_contrary_to_some_reports_is_stated_and_denies_nothing_known() -> None:
+    (draft,) = drawn("Contrary to some reports, Roe did not lose her sponsors.")
+    assert draft.stance == "asserts"
+    text = "The Post wrote that Roe lost her sponsors. Contrary to that report, Roe has kept them all."
+    assert "denies" in {draft.stance for draft in drawn(text)}
+
+
+def test_who_did_and_then_said_something_is_named_with_what_was_done() -> None:
+    first, *_ = drawn("The mayor opened the new bridge on Monday, and said the ferry would be sold.")
+    assert first.statement == "The mayor opened the new bridge on Monday"
+    (plan,) = (d for d in drawn("Acme wants to cut 250 jobs, according to a memo.") if not d.figure)
+    assert plan.statement == "Acme wants to cut 250 jobs"
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Workers at the mill fear for their jobs after Acme announced a merger.", []),
+        ("The operator knew about cracks before the dam broke.", []),
+        ("Engineers warned of cracks that could widen within weeks.", ["Engineers"]),
+    ],
+)
+def test_what_is_on_somebodys_mind_is_not_said(text: str, sources: list[str]) -> None:
+    named = [
+        a.source.text for draft in drawn(text) if not draft.figure for a in draft.attributions if a.source
+    ]
+    assert named == sources
+
+
+def test_silence_on_a_day_is_not_silence_about_it() -> None:
+    silent = [d for d in drawn("The company did not answer questions on Friday.") if d.stance == "no-comment"]
+    assert [draft.statement for draft in silent] == [""]
+    assert "no-comment" in {d.stance for d in drawn("The clinic has not responded to the allegation.")}

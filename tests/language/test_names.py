@@ -23,6 +23,19 @@ NAMES = [
     ("Northern Star channel", "Northern Star", "Northern Star channel"),
     ("the account of Northern Star", "Northern Star", "account of Northern Star"),
     ("Dr. Maria Lopez-Vega", "Maria Lopez-Vega", "Dr."),
+    ("Dr. Helen Marsh", "Helen Marsh", "Dr."),
+    ("Prime Minister Ann May", "Ann May", "Prime Minister"),
+    ("council member Petra Kahl", "Petra Kahl", "council member"),
+    ("activists from the group Clean Rivers", "Clean Rivers", "activists from the group"),
+    ("residents of New Orrin", "residents of New Orrin", ""),
+    ("Hart’s former accountant, Lisa Moor", "Lisa Moor", "Hart’s former accountant"),
+    ("the ship, Queen Mary", "ship", "Queen Mary"),
+    ("A court in Lund acquitted mayor Rolf Stein", "court in Lund", ""),
+    ("officials briefed on the matter", "officials briefed on the matter", ""),
+    ("the Lund based channel North Star", "North Star", "Lund based channel North Star"),
+    ("a nurse and an internal report", "nurse", ""),
+    ("a union and an airline", "union and an airline", ""),
+    ("a spokesman for President Ann Roe", "spokesman for President Ann Roe", ""),
 ]
 
 
@@ -88,6 +101,12 @@ def test_one_source_passed_on_by_another() -> None:
     text = "Officials cited by the Gazette said so."
     known, spans = cast(text, "Officials cited by the Gazette")
     assert known.hops(spans[0]) == ("Officials", "Gazette")
+
+
+def test_a_document_is_known_from_who_has_seen_it() -> None:
+    text = "An internal memo first seen by the Gazette said so."
+    known, spans = cast(text, "An internal memo first seen by the Gazette")
+    assert known.hops(spans[0]) == ("internal memo", "Gazette")
 
 
 def test_a_city_is_no_surname() -> None:

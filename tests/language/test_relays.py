@@ -27,6 +27,7 @@ NONE = [
     "He played according to his own plans and rules, which nobody knew.",
     "The mayor resigned on Monday.",
     "Wages rose by 3 per hour.",
+    "“I have always said that I never took a cent,” he told reporters outside the court.",
 ]
 
 

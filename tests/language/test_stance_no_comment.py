@@ -35,6 +35,7 @@ TAKEN: list[tuple[str, str | None, str | None]] = [
     ("The White-Hart hotel declined to confirm the report.", "the report", "The White-Hart hotel"),
 ]
 NOT_TAKEN = [
+    "The patient has not responded to the treatment.",
     "The wound did not respond to the ointment.",
     "He could not be reached by the lifeboat.",
     "The ministry commented on the report at length.",

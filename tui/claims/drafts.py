@@ -17,7 +17,7 @@ from tui.claims.figures import Figure
 from tui.claims.overlaps import Overlaps
 from tui.claims.reading import Reading
 from tui.claims.terms import stem
-from tui.language import clauses
+from tui.language import clauses, phrases
 from tui.model import PUTS_FORWARD, Attribution, Sentence, Span, Stance, StanceCue
 
 _LEAST_WORDS = 3
@@ -106,11 +106,22 @@ def _from_sentence(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     if not sentence.claim:
         return
     for start, end in _segments(reading, sentence.span):
-        for clause in clauses.split(reading.text, start, end):
+        for number, clause in enumerate(clauses.split(reading.text, start, end)):
             span = _trimmed(reading.text, clause.start, clause.end)
             if span is None:
                 continue
-            yield _plain(reading, span, clause.subject)
+            subject = clause.subject or (None if number else _left_out(reading, span))
+            yield _plain(reading, span, subject)
+
+
+def _left_out(reading: Reading, span: Span) -> tuple[int, int] | None:
+    """The source that a stretch without a subject tells of: "[the mayor] opened the bridge and said …"."""
+    first = span.text.split(maxsplit=1)[0]
+    if not (first.islower() and clauses.is_finite(first)):
+        return None
+    sources = (report.source for report in reading.reports if report.source is not None)
+    before = (s for s in sources if s.end < span.start and not reading.text[s.end : span.start].strip())
+    return next(((source.start, source.end) for source in before), None)
 
 
 def _plain(reading: Reading, span: Span, subject: tuple[int, int] | None) -> Draft:
@@ -166,7 +177,7 @@ def _says_something(text: str, start: int, end: int, attributed: bool) -> bool:
 
 def _from_stance(reading: Reading, cue: StanceCue) -> Iterator[Draft]:
     sentence = reading.sentence_at(cue.cue.start)
-    if sentence is None:
+    if sentence is None or _corrects_in_passing(cue):
         return
     notes = tuple(name for name, holds in (("partial", cue.partial), ("implicit", cue.implicit)) if holds)
     inside = cue.scope is not None and bool(cue.scope.overlap(sentence.span.start, sentence.span.end))
@@ -188,6 +199,13 @@ def _from_stance(reading: Reading, cue: StanceCue) -> Iterator[Draft]:
     )  # fmt: skip
     if cue.scope is not None and inside and (answered := _answered(reading, cue.cue, cue.scope)):
         yield answered
+
+
+def _corrects_in_passing(cue: StanceCue) -> bool:
+    """Whether a sentence is told "contrary to some reports": it states what it says, and answers none."""
+    if not cue.rule.endswith(".contrary") or cue.anaphor is None:
+        return False
+    return not phrases.is_definite(cue.anaphor.text)
 
 
 def _taken_up(reading: Reading, cue: StanceCue, scope: Span) -> tuple[Span, ...]:

@@ -45,7 +45,10 @@ def unpack(packed: bytes, article: Article) -> Extract:
     """The extract of `article`, as it was packed.  Raises `PackingError`."""
     try:
         unpacker = zlib.decompressobj(zdict=_dictionary(article.text))
-        tables = json.loads((unpacker.decompress(packed) + unpacker.flush()).decode("utf-8", "surrogatepass"))
+        told = unpacker.decompress(packed) + unpacker.flush()
+        if not unpacker.eof:
+            raise PackingError("it ends too soon")
+        tables = json.loads(told.decode("utf-8", "surrogatepass"))
         (found,) = _read(tables, Extract, article.text)
         described = replace(found.article, text=article.text, path=article.path)
         unpacked: Extract = replace(found, article=described)

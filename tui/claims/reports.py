@@ -22,6 +22,7 @@ CITING = ".citing"
 _NEAR = 500  # characters between a verb of saying and the citation that goes with it
 _QUOTED = ("“", '"', "‘", "„", "«")
 _PASSIVE = re.compile(r"\b(?:been|be|was|is|were|are|being)\s(?:\w+ly\s)?\w+(?:ed|en|wn|ld)$")
+_ABOUT = frozenset({"about", "for", "of"})
 _OPENERS = frozenset(
     {"to", "about", "of", "for", "on", "by", "into", "against", "with", "whether", "how", "why"}
 )
@@ -40,7 +41,7 @@ def is_within(report: Attribution) -> bool:
 
 
 def _as_report(layout: Layout, found: Attribution) -> Attribution | None:
-    if found.rule.endswith(CITING) or _names_nobody(found):
+    if found.rule.endswith(CITING) or _names_nobody(found) or _is_no_report(found):
         return None
     if found.rule.endswith(ADVERB):
         return replace(found, source=None, content=(layout.clause_at(found.cue),))
@@ -65,6 +66,17 @@ def _as_act(layout: Layout, found: Attribution) -> Attribution | None:
     if found.source is None or is_directive(found.cue.text) or not is_act(found.cue.text):
         return None
     return replace(found, content=(layout.clause_at(found.cue),), rule=f"{found.rule}{ACT}")
+
+
+def _is_no_report(found: Attribution) -> bool:
+    """Whether who "fears for" a thing or "knew about" it says nothing, or stands before "according to"."""
+    if found.source is not None and found.rule.endswith("according-to"):
+        return found.source.start < found.cue.start
+    words = found.cue.text.casefold().split()
+    quoted = any(span.text.startswith((*_QUOTED, "that ")) for span in found.content)
+    return (
+        len(words) > 1 and words[-1] in _ABOUT and words[-2] in _forms("directives", "minds") and not quoted
+    )
 
 
 def _names_nobody(found: Attribution) -> bool:

@@ -84,12 +84,12 @@ def _spoken() -> frozenset[str]:
 def has_verb(text: str, start: int, end: int) -> bool:
     """Whether a finite verb stands in text[start:end]."""
     words = [word.lower() for word in _WORD.findall(text, start, end)]
-    return any(map(is_finite, words)) or any(map(_agrees, words, words[1:]))
+    return any(map(is_finite, words)) or any(map(_agrees, words, words[1:], [*words[2:], ""]))
 
 
-def _agrees(subject: str, word: str) -> bool:
-    """Whether a word can be the present of a subject in the plural: "people live", "they rely"; not "arms deal"."""
-    if word not in _presents():
+def _agrees(subject: str, word: str, following: str) -> bool:
+    """Whether a word can be the present of a plural: "people live", "they rely"; not "arms deal"."""
+    if word not in _presents() or following == "of":
         return False
     if subject in _words("plural_subjects"):
         return True

@@ -16,7 +16,9 @@ _DETERMINER = re.compile(
 )
 _RELATIVE = re.compile(r"\s+(?:who|which|that|whose|speaking|saying|citing|said to be)\b.*$", re.DOTALL)
 _DATE = re.compile(
-    r"\s(?:on\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?(?:\s\d{1,2})?\b(?!\s[A-Z])"
+    r"\s(?:(?:on|in)\s)?(?:Jan(?:uary)?|Feb(?:ruary)?|Mar|Apr|Jun|July?|Aug|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
+    r"|Dec(?:ember)?)\b\.?(?:\s\d{1,2})?\b(?!\s[A-Z])"
+    r"|\s(?:(?:on|in)\s(?:March|April|May|June|August)|(?:March|April|May|June|August)\s\d{1,2})\b(?!\s[A-Z])"
     r"|\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -24,6 +26,16 @@ _OUTLET = re.compile(r"\bThe\s[A-Z].*$")
 _DEFINITE = re.compile(r"(?:the|this|that|those|these|its|his|her)\s", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|for|in|at|on|from|to|with|by|familiar|aware)\s")
 _KNOWN = 4096  # phrases of which is remembered what they say: names are told again and again
+_DID = re.compile(
+    r"(?P<subject>(?:[Tt]he|[Aa]n?|[A-Z])\b[^,]*?)\s[a-z]+ed\s(?!(?:by|on|about|to|in|with|for|as|at|from|of|and)\b)(?P<object>[\w’'-]+)"
+)
+_BESIDE = re.compile(
+    r"(?P<subject>an?\s[^,]+?)\sand\s(?:an?\s)[^,]*\b(?:report|document|memo|letter|e-?mail|statement)s?$"
+)
+_BEHIND = re.compile(r"(?:[\w’'-]+\s)*(?P<noun>[a-z-]{4,})\s(?P<name>(?:[A-Z][\w’'-]+\s){0,2}[A-Z][\w’'-]+)$")
+_DOER = re.compile(
+    r"(?:er|or|ist|ant|ian|yst|man|woman|person|boy|girl|wife|widow|husband|friend|cousin|uncle|aunt|parent|nephew|niece)$"
+)
 _LONGEST_ROLE = 5  # words in a phrase that only refers: "the chief of defence staff"
 
 
@@ -35,7 +47,9 @@ def words_of(name: str) -> frozenset[str]:
 
 @cache
 def _passing() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{'|'.join(sorted(words_of('passing')))})\s(?:as saying\s)?(?:by|in)\s+")
+    return re.compile(
+        rf"\s(?:first\s|also\s)?(?:{'|'.join(sorted(words_of('passing')))})\s(?:as saying\s)?(?:by|in)\s+"
+    )
 
 
 def split_relay(phrase: str) -> tuple[str, str | None]:
@@ -54,15 +68,59 @@ def parse(phrase: str) -> tuple[str, str]:
     anything else is named by its first chunk without determiner and relative clause.
     """
     chunks = [chunk for chunk in _CHUNK.split(_DATE.sub("", phrase).strip(' \t\n,.;:“”"')) if chunk]
+    chunks[:1] = map(_own, chunks[:1])
     for number, chunk in enumerate(chunks):
-        found = person_in(chunk)
-        if found is not None and (number == 0 or has_role(" ".join(chunks[:number]))):
+        found = person_in(chunk) or _named_after(chunk)
+        if found is not None and (number == 0 or _describes(" ".join(chunks[:number]))):
             others = [chunk[: -len(found)].strip(), *chunks[:number], *chunks[number + 1 :]]
             return found, "; ".join(filter(None, others))
     first = chunks[0] if chunks else phrase.strip()
     core = _bare(_RELATIVE.sub("", first))
     name = _contained(core)
     return name, "; ".join([*([core] if name != core else []), *chunks[1:]])
+
+
+def _own(phrase: str) -> str:
+    """A phrase without what its bearer did, and without the document that is named beside a person."""
+    for pattern in (_DID, _BESIDE):
+        found = pattern.match(phrase)
+        if found and (pattern is _BESIDE or _is_object(found["object"], phrase[found.end() :])):
+            return found["subject"]
+    return phrase
+
+
+def _is_object(word: str, following: str) -> bool:
+    """Whether somebody is named from this word on: not in "a Lund based channel"."""
+    passing = words_of("containers") | words_of("channels") | words_of("documents") | words_of("outlets")
+    if not passing.isdisjoint(plain_words(following)):
+        return False
+    return word[0].isupper() or _is_role(word) or word in lexicon.words("grammar", "determiners")
+
+
+def _named_after(chunk: str) -> str | None:
+    """The name behind what its bearer is: "council member Petra Kahl", "the group Acme"."""
+    found = _BEHIND.match(chunk)
+    if found is None or found["noun"] in _unnamed():
+        return None
+    words = found["name"].split()
+    person = len(words) > 1 and not _is_thing(words)
+    return found["name"] if person or found["noun"] in words_of("bodies") else None
+
+
+@cache
+def _unnamed() -> frozenset[str]:
+    """Words after which a name is no other name for them."""
+    closed = ("prepositions", "determiners", "auxiliaries", "adverbs")
+    return frozenset().union(*(lexicon.words("grammar", name) for name in closed), words_of("media"))
+
+
+def _describes(phrase: str) -> bool:
+    """Whether a phrase says what somebody is: a role, or "the accountant", "his widow"."""
+    return has_role(phrase) or (_is_possessed(phrase) and bool(_DOER.search(head_of(phrase))))
+
+
+def _is_possessed(phrase: str) -> bool:
+    return bool(_DETERMINER.match(phrase)) or bool(re.match(r"[A-Z][\w-]+['’]s?\s", phrase))
 
 
 def _bare(phrase: str) -> str:
@@ -100,6 +158,8 @@ def person_in(chunk: str) -> str | None:
     if not words or " ".join(words) != " ".join(chunk.split()):
         return None
     start = max((n + 1 for n, word in enumerate(words[:-1]) if _is_role(word)), default=0)
+    if any(words[n] in ("for", "to") and _is_role(words[n - 1]) for n in range(1, start)):
+        return None  # "a spokesman for President Ann Roe" is not the president
     name = words[start:]
     if not 1 <= len(name) <= 4 or not all(map(_is_name_word, name)) or not name[0][:1].isupper():
         return None

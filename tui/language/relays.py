@@ -52,7 +52,8 @@ def _relays() -> tuple[_Relay, ...]:
         relay(
             "nested",
             "nested",
-            r"(?:^|:\s)[“\"‘](?P<source>[A-Z][^,.;:“”\"]{1,70}?)\s(?P<cue>CUES)\sthat\s",
+            r"(?:^|:\s)[“\"‘](?!(?:I|We|You|He|She|They|It|This|That|There|What)\b)"
+            r"(?P<source>[A-Z][^,.;:“”\"]{1,70}?)\s(?P<cue>CUES)\sthat\s",
         ),
     )
 

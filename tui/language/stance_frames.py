@@ -15,17 +15,22 @@ from tui.language.stance_phrases import END, either
 from tui.language.stance_scope import Target
 from tui.language.stance_subjects import documents, in_front, scorned
 
+_NO_DAY = r"(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d)"
 _LINK = re.compile(
-    r"\s+(?:of|for|to|about|on|over|in|at|behind|regarding|concerning|upon|as\s+to|from)\s+", re.IGNORECASE
+    r"\s+(?:of|for|to|about|on|over|in|at|behind|regarding|concerning|upon|as\s+to|from)\s+"
+    rf"{_NO_DAY}",
+    re.IGNORECASE,
 )
 _DETAIL = re.compile(r"\s*(?:\w+ly\s+)?(?:how|where|why|what|who|when)\b", re.IGNORECASE)
 _REACTS = re.compile(r"\b(?:respond|reply|responded|replied)$", re.IGNORECASE)
 _OPENED = re.compile(
     r"\b(?:that|whether|if|why|how)$", re.IGNORECASE
 )  # the cue holds the clause's first word
+_TO_REPORT = re.compile(r"\s+to\s+(?:the|these|those|this|that|any|his|her|its|their)\s+(?P<noun>[a-z]+)")
 _CLAUSE = 12  # characters: a shorter stretch is no clause
 _SUBJECT_OF_REQUEST = re.compile(
-    r"\b(?:comment|questions?|inquir\w+|enquir\w+|requests?)\s+(?:on|about|regarding|over)\s", re.IGNORECASE
+    rf"\b(?:comment|questions?|inquir\w+|enquir\w+|requests?)\s+(?:on|about|regarding|over)\s+{_NO_DAY}",
+    re.IGNORECASE,
 )
 
 
@@ -156,6 +161,9 @@ def _request() -> re.Pattern[str]:
 def _unanswered(hit: Hit) -> bool:
     """Whether it is a question that was not responded to, and not a treatment."""
     after = hit.text[hit.end : hit.right]
+    reported = _TO_REPORT.match(after)
+    if reported and scope.report_noun().match(reported["noun"]):
+        return True
     return bool(_request().search(after)) or bool(_ENDS.match(after)) or "immediately" in hit.match[0].lower()
 
 

@@ -14,6 +14,9 @@ from tui.language.stance_phrases import END, either
 from tui.language.stance_scope import Target
 
 _EXTRAPOSED = re.compile(r"\b(?:it|there)(?:[’']s)?\s*$", re.IGNORECASE)
+_WHAT = re.compile(
+    r"\bwhat(?:ever)?\s+[\w’'-]+\s*$", re.IGNORECASE
+)  # "what they do [is a lie]": not they are
 _LEAST = 4  # characters of a subject that says something
 _SAYING = re.compile(
     r"\s+(?:to\s+(?:say|suggest|claim|argue|assert|think|believe|state)|for\s+\w+\s+to\s+say)(?=\s)"
@@ -42,7 +45,11 @@ def in_front(hit: Hit) -> Target | None:
         return found
     if found := _fronted(hit):
         return found
-    found = reports.preceding(text, hit.left, hit.group.start)
+    found = (
+        None
+        if _WHAT.search(text, hit.left, hit.group.start)
+        else reports.preceding(text, hit.left, hit.group.start)
+    )
     if found and hit.rule.report and found.kind == "anaphor" and found.anaphor:
         return found if _fits(hit, found.anaphor) else None
     if found or hit.rule.report:
