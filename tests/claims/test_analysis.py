@@ -352,3 +352,29 @@ def test_an_athlete_who_says_no_does_not_put_the_accusation_forward() -> None:
     claims = analyse([Article(text, path=f"{n}.txt") for n, text in enumerate(texts)]).claims
     accusing = next(claim for claim in claims if "failed a drug test" in claim.text)
     assert not [m for m in accusing.mentions if m.by == "Vera Lund" and m.stance in PUTS_FORWARD]
+
+
+def denials(*texts: str) -> list[tuple[str | None, str]]:
+    """Who denies, and the claim that is denied."""
+    claims = analyse([Article(text, path=f"{n}.txt") for n, text in enumerate(texts)]).claims
+    return [(m.by, c.text) for c in claims for m in c.mentions if m.stance == "denies"]
+
+
+def test_nobody_denies_what_he_says_himself() -> None:
+    found = denials(
+        "Sprinter Vera Lund tested positive in July, the Post reported. "
+        "Her coach, Leo Vask, denied the report. "
+        "“Vera has never taken anything illegal. This is a smear,” Vask said."
+    )
+    assert {by for by, _ in found} == {"Leo Vask"}
+    assert {text for _, text in found} == {"Sprinter Vera Lund tested positive in July"}
+
+
+def test_who_is_described_inside_of_a_source_says_nothing_more() -> None:
+    text = (
+        "The clinic had denied any deaths. "
+        "According to the Orrin Herald, which first reported the outbreak, three patients have died."
+    )
+    claims = analyse([Article(text, path="a.txt")]).claims
+    (told,) = (claim for claim in claims if "three patients" in claim.text)
+    assert [mention.chain for mention in told.mentions] == [("Orrin Herald",)]

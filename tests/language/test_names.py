@@ -76,6 +76,16 @@ REFERENCES = [
     ),
     ("No, says the former minister. Ann Roe argued that.", ["the former minister", "Ann Roe"], "Ann Roe"),
     ("Villagers told us. They wept.", ["Villagers", "They"], "Villagers"),
+    (
+        "A person with knowledge of it said so. The person left.",
+        ["A person with knowledge of it", "The person"],
+        "person with knowledge of it",
+    ),
+    (
+        "A person there said so. The national doping agency left.",
+        ["A person there", "The national doping agency"],
+        "national doping agency",
+    ),
 ]
 
 

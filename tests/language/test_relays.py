@@ -27,6 +27,8 @@ NONE = [
     "He played according to his own plans and rules, which nobody knew.",
     "The mayor resigned on Monday.",
     "Wages rose by 3 per hour.",
+    "The agency declined to comment, citing privacy rules.",
+    "The pilot turned back, citing a lack of fuel.",
     "“I have always said that I never took a cent,” he told reporters outside the court.",
 ]
 

@@ -66,34 +66,51 @@ def gather(extracts: Sequence[Extract], ids: Sequence[str], told: Progress = sil
     for article, drafts in enumerate(drawn):
         for index, draft in enumerate(drafts):
             if _only_refers(draft, drafts):
-                groups.extend(_refer(article, index, drafts, homes))
+                groups.extend(_refer(article, index, extracts[article], homes))
             else:
                 _bring_home(article, index, extracts[article], homes, drawn, states)
     groups = [group for group in groups if group.members]
+    groups += [alone for group in groups for alone in _tell_opposites(group, drawn)]
     for group in groups:
-        _tell_opposites(group, drawn)
         group.members.sort(key=lambda m: (m.article, drawn[m.article][m.index].span, m.index))
     return sorted(groups, key=lambda g: _place(g, drawn))
 
 
-def _tell_opposites(group: Gathered, drawn: Sequence[Sequence[Draft]]) -> None:
-    """Mark the members that deny in the negative what another member states; one of these leads the group."""
+def _tell_opposites(group: Gathered, drawn: Sequence[Sequence[Draft]]) -> list[Gathered]:
+    """Mark the members that deny in the negative what another member states; one of these leads the group.
+
+    Those that deny something else, and are only loosely like the others, become groups of their own.
+    """
     stating = [m for m in group.members if not m.refers and not drawn[m.article][m.index].figure]
     if len(stating) < 2 or not any(polarity.denials(_statement_of(m, drawn)) for m in stating):
-        return
+        return []
     positive = [m for m in stating if polarity.is_plain(_statement_of(m, drawn))]
     plain = {(m.article, m.index): m for m in positive}
     leader = plain.get((group.leader.article, group.leader.index)) or max(
         positive, key=lambda m: (m.score, -m.article, -m.index), default=None
     )
     if leader is None:
-        return
+        return []
     stated = _statement_of(leader, drawn)
     for place, member in enumerate(group.members):
         if member in stating and (word := _opposing(_statement_of(member, drawn), stated)):
             span = drawn[member.article][member.index].span
             group.members[place] = replace(member, against=_placed(word, span))
             group.leader = leader
+    apart = [m for m in group.members if m in stating and m != leader and _denies_else(m, drawn)]
+    group.members = [member for member in group.members if member not in apart]
+    return [Gathered(replace(member, score=1.0), [replace(member, score=1.0)]) for member in apart]
+
+
+def _denies_else(member: Member, drawn: Sequence[Sequence[Draft]]) -> bool:
+    """Whether a member says that something is not so, and that is not what the others of its group state."""
+    if (
+        member.against
+        or member.score >= _ALIKE
+        or drawn[member.article][member.index].stance not in PUTS_FORWARD
+    ):
+        return False
+    return polarity.denies_at_once(_statement_of(member, drawn))
 
 
 def _opposing(text: str, stated: str) -> Span | None:
@@ -231,11 +248,12 @@ def _answers(draft: Draft) -> bool:
 Homes = dict[tuple[int, int], Gathered]
 
 
-def _refer(article: int, index: int, drafts: Sequence[Draft], homes: Homes) -> list[Gathered]:
+def _refer(article: int, index: int, extract: Extract, homes: Homes) -> list[Gathered]:
     """Put a draft that only refers where it refers to; a group of its own if that is nowhere."""
-    targets = _targets(drafts, article, drafts[index], homes)
+    targets = _targets(extract, article, index, homes)
     for group in targets:
         group.members.append(Member(article, index, score=0.5, refers=True))
+        homes.setdefault((article, index), group)
     if targets:
         return []
     alone = Member(article, index, unscoped=True)
@@ -411,11 +429,18 @@ def _gathered(group: grouping.Group, places: Sequence[tuple[int, int]]) -> Gathe
     return Gathered(next(m for m in members if (m.article, m.index) == places[group.leader]), members)
 
 
-def _targets(drafts: Sequence[Draft], article: int, draft: Draft, homes: Homes) -> list[Gathered]:
-    """The groups a referring draft belongs to: one, or all of them if it refers to several."""
+def _targets(extract: Extract, article: int, number: int, homes: Homes) -> list[Gathered]:
+    """The groups a referring draft belongs to: one, or all of them if it refers to several.
+
+    Nobody denies what he says himself: who adds a word to it means what he denied before.
+    """
+    drafts, draft, by = extract.drafts, extract.drafts[number], extract.chains[number][:1]
     found: dict[int, tuple[bool, int, Gathered]] = {}
     for place, antecedent in enumerate(draft.antecedents):
         for index in _within(drafts, antecedent):
+            own = drafts[index].stance in PUTS_FORWARD and by and by == extract.chains[index][:1]
+            if draft.stance == "denies" and own and not found:
+                return _denied_before(extract, article, number, homes)
             if group := homes.get((article, index)):
                 concerned = _concerns(drafts[index], draft)
                 known = found.get(id(group), (False, place, group))
@@ -423,6 +448,16 @@ def _targets(drafts: Sequence[Draft], article: int, draft: Draft, homes: Homes) 
     if draft.several or len(found) < 2:
         return [group for _, _, group in found.values()]
     return [min(found.values(), key=lambda one: _distance(one, report=draft.report))[2]]
+
+
+def _denied_before(extract: Extract, article: int, number: int, homes: Homes) -> list[Gathered]:
+    """The group of what a party denied last before a draft of its article, if it did."""
+    by = extract.chains[number][:1]
+    for index in range(number - 1, -1, -1):
+        group = homes.get((article, index))
+        if group and extract.drafts[index].stance == "denies" and extract.chains[index][:1] == by:
+            return [group]
+    return []
 
 
 def _distance(candidate: tuple[bool, int, Gathered], *, report: bool) -> tuple[int, int, int]:

@@ -30,9 +30,25 @@ _OPENERS = frozenset(
 
 def find(layout: Layout, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The reports of an article: its attributions with what they state, then citations and relays."""
-    stating = [report for a in attributions if (report := _as_report(layout, a)) is not None]
+    inner = _told_of_sources(attributions)
+    stating = [
+        report
+        for a in attributions
+        if a.source not in inner and (report := _as_report(layout, a)) is not None
+    ]
     cited = [report for a in attributions if (report := _cited(a, stating)) is not None]
     return (*stating, *cited, *_passing(layout, (*stating, *cited)))
+
+
+def _told_of_sources(attributions: Sequence[Attribution]) -> set[Span]:
+    """The sources inside of others: "according to the Gazette, [which] first reported the outbreak, P"."""
+    sources = sorted({a.source for a in attributions if a.source is not None})
+    return {
+        one
+        for place, one in enumerate(sources)
+        for outer in sources[max(0, place - 3) : place]
+        if outer.start < one.start and one.end <= outer.end
+    }
 
 
 def is_within(report: Attribution) -> bool:

@@ -152,7 +152,7 @@ class Cast:
             return None
         for kind in ("anonymous", "channels", "outlets", "documents"):
             if head in words_of(kind):
-                same = [source for source in before if _is_kind(source, kind)]
+                same = [s for s in before if _is_kind(s, kind) and _may_be(phrase, head, s)]
                 return same[-1].name if same else None
         if head not in words_of("roles") or person_in(phrase) is not None:
             return None
@@ -166,6 +166,12 @@ class Cast:
             if person_in(name) and " " in self._completed(name):
                 return self._completed(name)
         return None
+
+
+def _may_be(phrase: str, head: str, source: Source) -> bool:
+    """Whether a source is all that a phrase says: "the doping agency" is no other agency."""
+    said = plain_words(phrase) - stopwords() - {head, "news"}
+    return said <= plain_words(f"{source.name} {source.description}")
 
 
 def _is_kind(source: Source, kind: str) -> bool:

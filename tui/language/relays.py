@@ -86,6 +86,12 @@ def introduced(text: str, sentences: Sequence[Sentence], number: int) -> Iterato
         yield following.span
 
 
+def _is_reason(phrase: str) -> bool:
+    """Whether what is cited is why somebody does something: "citing privacy rules"."""
+    head = re.split(r"\s(?:of|for|about|over|in|on|at|with)\s", phrase)[0].casefold().split()
+    return bool(head) and head[-1] in lexicon.words("relays", "reasons")
+
+
 def _in_sentence(text: str, sentence: Span) -> Iterator[Attribution]:
     taken: list[tuple[int, int]] = []
     words = tokens.word_set(sentence.text)
@@ -94,6 +100,8 @@ def _in_sentence(text: str, sentence: Span) -> Iterator[Attribution]:
             continue
         for match in relay.pattern.finditer(sentence.text):
             start, end = match.span("source")
+            if kind == "origin" and _is_reason(match["source"]):
+                continue
             if any(start < stop and begin < end for begin, stop in taken):
                 continue
             taken.append((start, end))
