@@ -238,3 +238,34 @@ def test_a_thousand_mentions_can_be_compared(figures: int) -> None:
     ]
     groups = compare([Located(f"a{n}", text, 0) for n, text in enumerate(texts[:1000])])
     assert sum(len(group.values) for group in groups) == 2 * len(texts[:1000])
+
+
+@pytest.mark.parametrize(
+    ("texts", "relation"),
+    [
+        (("the cracks in the wall were 8 mm wide", "the cracks in the wall are up to 0.8 cm wide"), "agree"),
+        (("the cracks in the wall were 8 mm wide", "the cracks in the wall are 3 cm wide"), "conflict"),
+        (("the slick is 12 km long", "the slick is 12,000 metres long"), "agree"),
+        (("the ship lost 2 tonnes of oil", "the ship lost 900 kg of oil"), "conflict"),
+        (("he drove at 100 mph in the tunnel", "he drove at 160 km/h in the tunnel"), "agree"),
+        (
+            ("the fire burned 300 hectares of forest", "the fire burned 3 square kilometres of forest"),
+            "agree",
+        ),
+    ],
+)
+def test_units_of_one_measure_are_compared(texts: tuple[str, ...], relation: str) -> None:
+    assert relations(*texts) == [relation]
+
+
+def test_a_group_gives_its_bounds_in_one_unit() -> None:
+    (group,) = compare([Located("a", "cracks 8 mm wide", 0), Located("b", "cracks 0.8 cm wide", 0)])
+    assert [(value.text, value.low, value.unit) for value in group.values] == [
+        ("8 mm", 8.0, "millimetre"),
+        ("0.8 cm", 8.0, "millimetre"),
+    ]
+
+
+def test_a_measure_is_no_count_of_what_it_is_a_measure_of() -> None:
+    assert relations("there are 14 cracks in the wall", "cracks of 8 mm run through the wall") == []
+    assert relations("the tank holds 40 tonnes of fuel", "the tank is 40 metres high") == []

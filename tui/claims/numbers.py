@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.claims.numbers_evidence import Cluster, Located, Value, agreement, conflicts
+from tui.claims.numbers_values import converted
 from tui.language import quantities
 from tui.model import NumberGroup, NumberValue, Relation
 
@@ -85,7 +86,8 @@ def _join_conflicts(clusters: list[Cluster]) -> None:
 def _group(cluster: Cluster) -> NumberGroup:
     values = sorted(cluster.values, key=lambda value: value.place)
     relation: Relation = "conflict" if cluster.conflict else "agree" if len(values) > 1 else "single"
-    return NumberGroup(_name(values), relation, tuple(map(_number, values)))
+    unit = values[0].quantity.unit
+    return NumberGroup(_name(values), relation, tuple(_number(value, unit) for value in values))
 
 
 def _name(values: Sequence[Value]) -> str:
@@ -97,7 +99,8 @@ def _name(values: Sequence[Value]) -> str:
     return f"{unit}: {' '.join(sorted(objects))}" if objects else unit
 
 
-def _number(value: Value) -> NumberValue:
+def _number(value: Value, unit: str | None) -> NumberValue:
+    """A value as written, with its bounds in the unit of its group."""
     article, start, end = value.place
-    quantity = value.quantity
-    return NumberValue(article, start, end, quantity.span.text, quantity.low, quantity.high, quantity.unit)
+    told = converted(value.quantity, unit)
+    return NumberValue(article, start, end, told.span.text, told.low, told.high, told.unit)

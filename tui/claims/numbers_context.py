@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 
-from tui.claims.numbers_values import is_money
+from tui.claims.numbers_values import is_money, measured
 from tui.language import lexicon
 from tui.language.tokens import Token, stem, stopwords, tokenise
 from tui.model import Quantity
@@ -94,7 +94,7 @@ def _dimension(text: str, quantity: Quantity, roles: frozenset[str]) -> str:
         return "period" if "/" in quantity.iso else "date"
     if is_money(quantity):
         return "money"
-    unit = quantity.unit or ""
+    unit = measured(quantity.unit) or quantity.unit or ""
     if _person_role(unit) is not None or (not unit and roles & _casualties()):
         return "person"
     if text[quantity.value.end : quantity.value.end + 1] == "-" and unit and unit != "year of age":
@@ -220,4 +220,5 @@ def _change_verbs() -> frozenset[str]:
 def generic_units() -> frozenset[str]:
     """Units of which one claim may hold several: common things, and all measures."""
     measures: dict[str, str] = lexicon.load("quantities")["measures"]
-    return frozenset(lexicon.load("numbers")["generic"]["units"].split()) | frozenset(measures.values())
+    numbers = lexicon.load("numbers")
+    return frozenset(numbers["generic"]["units"].split()).union(measures.values(), numbers["measured"])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from tui.claims.numbers_context import DIRECT, FAMILIES, Context, describe, family, generic_units
-from tui.claims.numbers_values import Verdict, compare
+from tui.claims.numbers_values import Verdict, compare, converted
 from tui.model import Quantity
 
 LARGE = 20  # from here on a count of a specific thing needs no other words in common
@@ -210,7 +210,9 @@ def _names(cluster: Cluster) -> frozenset[str]:
 
 def _is_far(a: Cluster, b: Cluster) -> bool:
     """Whether the figures are so far apart that they are more likely two quantities than two accounts."""
-    one, other = (value.quantity.low or value.quantity.high or 0.0 for value in (a.first, b.first))
+    unit = a.first.quantity.unit
+    told = (converted(value.quantity, unit) for value in (a.first, b.first))
+    one, other = (quantity.low or quantity.high or 0.0 for quantity in told)
     return max(one, other) > FAR * max(min(one, other), 0.0)
 
 

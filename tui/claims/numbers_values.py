@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -29,12 +30,33 @@ def compare(a: Quantity, b: Quantity) -> Verdict:
         return _compare_dates(a.iso or "", b.iso or "")
     if is_money(a) and is_money(b) and a.unit != b.unit and "money" not in (a.unit, b.unit):
         return _compare_currencies(a, b)
-    one, other = bounds(a), bounds(b)
+    one, other = bounds(a), bounds(converted(b, a.unit))
     tolerance = VAGUE if a.approximate or b.approximate else 0.0
     apart = gap(one, other)
     if apart <= tolerance:
         return "same" if _near(one, other) else "compatible"
     return "different"
+
+
+def measured(unit: str | None) -> str | None:
+    """What a unit measures, if there are others for the same: ``length``."""
+    return _measures().get(unit or "", (None, 1.0))[0]
+
+
+def converted(quantity: Quantity, unit: str | None) -> Quantity:
+    """A quantity in another unit of what it measures; as it is if there is no way."""
+    (kind, size), (other, wanted) = (_measures().get(u or "", (None, 1.0)) for u in (quantity.unit, unit))
+    if kind is None or kind != other or quantity.unit == unit:
+        return quantity
+    low, high = (None if end is None else end * size / wanted for end in (quantity.low, quantity.high))
+    return replace(quantity, low=low, high=high, unit=unit)
+
+
+@cache
+def _measures() -> dict[str, tuple[str | None, float]]:
+    """Unit -> what it measures, and its size in the smallest unit of that."""
+    kinds: dict[str, dict[str, float]] = lexicon.load("numbers")["measured"]
+    return {unit: (kind, size) for kind, sizes in kinds.items() for unit, size in sizes.items()}
 
 
 def bounds(quantity: Quantity) -> Bounds:
