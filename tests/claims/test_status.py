@@ -104,6 +104,11 @@ def test_a_denial_not_yet_known_is_not() -> None:
     assert "denial-omitted" not in flags(found)
 
 
+def test_where_it_is_confirmed_the_denial_is_not_left_out() -> None:
+    found = flags(evidence(mention("denies", "Ministry"), mention("supports", "Ann Roe", "a2")))
+    assert not {"denial-omitted", "repeated-after-denial"} & set(found)
+
+
 def test_a_claim_repeated_on_a_later_day_than_its_denial_is_flagged() -> None:
     later = evidence(mention("denies", "Ministry"), mention("asserts", article="a2"))
     same_day = evidence(

@@ -147,6 +147,20 @@ def test_the_timeline_tells_who_repeated_it_after_the_denial(
     assert [f"{moment.label} {moment.what}" for moment in dossier.timeline] == timeline
 
 
+def test_who_confirms_what_was_denied_does_not_leave_the_denial_out() -> None:
+    dossier = compiled(
+        claim(
+            mention("a", "denies", "Port"), mention("b", "asserts"), mention("b", "supports", "Kim", None, 9)
+        ),
+        ("a", "2024-01-01"),
+        ("b", "2024-01-02"),
+    )
+    assert [(moment.label, moment.what) for moment in dossier.timeline] == [
+        ("a", "denied"),
+        ("b", "confirmed"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "differs"),
     [

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SIGNS = {
     "asserted": ("●", "+"),
+    "confirmed": ("●", "+"),
     "denied": ("✗", "x"),
     "doubted": ("?", "?"),
     "could not confirm": ("?", "?"),

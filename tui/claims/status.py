@@ -181,12 +181,16 @@ def _articles(number: int) -> str:
 
 
 def _without_denial(evidence: Evidence) -> tuple[str | None, list[str]]:
-    """The day of the first denial, and the days of the articles that carry the claim without one."""
+    """The day of the first denial, and the days of the articles that carry the claim without one.
+
+    Where somebody confirms what was denied, the denial is answered and not left out.
+    """
     denying = evidence.articles("denies")
     if not denying:
         return None, []
     first = min((day for a in denying if (day := evidence.dates.get(a))), default=None)
-    carrying = [a for a in evidence.articles(*PUTS_FORWARD) if a not in denying]
+    answering = {*denying, *evidence.articles("supports")}
+    carrying = [a for a in evidence.articles(*PUTS_FORWARD) if a not in answering]
     return first, sorted(day for a in carrying if (day := evidence.dates.get(a)))
 
 

@@ -51,14 +51,19 @@ _ANSWERS: Mapping[Stance, str] = {
 
 
 def tell(mentions: Sequence[Mention], labels: Mapping[str, Label]) -> tuple[Moment, ...]:
-    """For each article by date (undated last): that it carries the claim, then each kind of answer in it."""
+    """For each article by date (undated last): that it carries the claim, then each kind of answer in it.
+
+    An article in which somebody confirms what was denied does not carry it without the denial.
+    """
     denials = {mention.article for mention in mentions if mention.stance == "denies"}
+    upheld = {mention.article for mention in mentions if mention.stance == "supports"}
     dates = sorted(date for article in denials if (date := labels[article].date))
     moments: list[tuple[tuple[str, int], Moment]] = []
     for mention in _firsts(mentions):
         label = labels[mention.article]
         if mention.stance in PUTS_FORWARD:
-            what = _carried(mention.article, label.date, denials, dates)
+            confirmed = mention.article in upheld and denials
+            what = "confirmed" if confirmed else _carried(mention.article, label.date, denials, dates)
         else:
             what = _ANSWERS[mention.stance]
         when = (label.date or "9999", label.order)
@@ -67,9 +72,9 @@ def tell(mentions: Sequence[Mention], labels: Mapping[str, Label]) -> tuple[Mome
 
 
 def _firsts(mentions: Iterable[Mention]) -> list[Mention]:
-    """The first mention of each kind in each article, carrying ones before answers."""
+    """The first mention of each kind in each article, carrying ones (confirming first) before answers."""
     seen: dict[tuple[str, str], Mention] = {}
-    for mention in mentions:
+    for mention in sorted(mentions, key=lambda mention: mention.stance != "supports"):
         kind = "carries" if mention.stance in PUTS_FORWARD else mention.stance
         seen.setdefault((mention.article, kind), mention)
     return sorted(seen.values(), key=lambda mention: mention.stance not in PUTS_FORWARD)
