@@ -31,8 +31,8 @@ COMPARED = 12  # central statements that another one must not be a look-alike of
 AGAIN = 0.65  # of an article's best such cosine, for the other statements of its opening
 JOINING = 0.5  # how far another statement must say what the central ones have in common
 USUAL = 2.0  # a word that one in two of the central statements has is fully theirs
-FEW = 4  # articles whose openings may have no more in common than a topic
-DIRECT = 0.45  # the least coverage between a central statement and another one
+FEW = 3  # articles whose openings may have no more in common than a topic
+DIRECT = 0.4  # the least coverage between a central statement and another one
 COVERED = 0.35  # what counts of the central words that a statement has, the rest being that it has no others
 
 Links = dict[int, dict[int, float]]

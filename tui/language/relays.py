@@ -100,7 +100,7 @@ def _in_sentence(text: str, sentence: Span) -> Iterator[Attribution]:
             continue
         for match in relay.pattern.finditer(sentence.text):
             start, end = match.span("source")
-            if kind == "origin" and _is_reason(match["source"]):
+            if relay.kind == "origin" and _is_reason(match["source"]):
                 continue
             if any(start < stop and begin < end for begin, stop in taken):
                 continue
