@@ -6,6 +6,12 @@ from tests.language.stance_tables import read, stances
 TAKEN: list[tuple[str, str | None, str | None]] = [
     ("Critics said the report did not offer any evidence that the dam leaks.", "the dam leaks", "the report"),
     ("No evidence ever emerged that the mayor was paid.", "the mayor was paid", None),
+    (
+        "The ministry has not at this time seen any evidence that corroborates the claim.",
+        "the claim",
+        "The ministry",
+    ),
+    ("There is no evidence that would support the allegations.", "the allegations", None),
     ("No study has confirmed that the drug works.", "the drug works", None),
     ("Nobody has confirmed the rumour.", "the rumour", None),
     ("Not one witness confirmed that shots were fired.", "shots were fired", None),

@@ -71,6 +71,8 @@ NOT_TAKEN = [
     "The flight is to be confirmed.",
     "The film is based on a true story.",
     "The club may confirm that the striker is leaving.",
+    "The club has not yet seen any evidence that confirms the story.",
+    "There is no proof that would corroborate the rumour.",
 ]
 
 

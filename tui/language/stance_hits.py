@@ -32,7 +32,8 @@ _TO_DO = re.compile(
 )
 _IN_GENERAL = re.compile(r"\s+(?!(?:that|too|and|but|because|said|says)\b)\w")
 _NO_EVIDENCE = re.compile(
-    r"(?:\b(?:no|not|without|any)|n[’']t)\b[^.;:,]{0,40}\b(?:evidence|proof)\s*$", re.IGNORECASE
+    r"(?:\b(?:no|not|without|any)|n[’']t)\b[^.;:,]{0,40}\b(?:evidence|proof)\s*(?P<that>\s(?:that|which)\s*)?$",
+    re.IGNORECASE,
 )
 _SUPPOSED = 8  # words before a cue in which "if" or "whether" takes away its force
 
@@ -96,13 +97,17 @@ def _is_infinitive(hit: Hit) -> bool:
 
 
 def _is_of_something_else(hit: Hit) -> bool:
-    """Whether a cue only seems one: "true of many", "40 cases were confirmed", "no evidence confirming"."""
+    """Whether a cue only seems one: "true of many", "40 cases were confirmed", "no evidence confirming".
+
+    So does "not any evidence that confirms".
+    """
     if hit.rule.rule == "called-true" and _IN_GENERAL.match(hit.text, hit.end, hit.right):
         return True
     if "confirmed" in hit.match[0].lower() and _cases().search(hit.text, hit.left, hit.group.start):
         return True
+    missing = _NO_EVIDENCE.search(hit.text, hit.left, hit.group.start)
     participle = hit.match[0].split()[0].lower().endswith("ing")
-    return participle and bool(_NO_EVIDENCE.search(hit.text, hit.left, hit.start))
+    return missing is not None and (participle or missing["that"] is not None)
 
 
 def _is_noun(hit: Hit) -> bool:
