@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from tui.claims import candidates
+from tui.claims import candidates, unknowns
 from tui.claims.frequencies import AT_LARGE, Rarity
 from tui.claims.polarity import are_opposites, denies_at_once
 from tui.claims.reversal import are_reversed
@@ -102,6 +102,13 @@ class Story:
             value = coverage(features)
             if value >= SAME and self._compatible(features, self.indices[i], self.indices[j]):
                 link(links, self.indices[i], self.indices[j], value)
+
+        self._link_unknown(links)
+
+    def _link_unknown(self, links: Links) -> None:
+        """Link the statements that say that the same is not known."""
+        for i, j in unknowns.alike({index: self.statements[index].text for index in self.whole}):
+            link(links, i, j, max(SAME, links.get(i, {}).get(j, 0.0)))
 
     def link_central(self, links: Links) -> dict[int, int]:
         """Link the statements of the central claim with its leader; the leader of each of them.
