@@ -173,3 +173,14 @@ async def test_a_long_complaint_goes_with_the_letter_that_mends_it(tmp_path: Pat
         assert "unverified, corroborated, official" in d.screen
         await d.press("d")
         assert "corroborated" not in d.screen
+
+
+async def test_no_word_of_the_help_is_cut_on_a_narrow_screen(tmp_path: Path) -> None:
+    async with desk(open_desk(tmp_path), (40, 12)) as d:
+        await d.press("question_mark")
+        page = d.app.screen
+        assert isinstance(page, HelpPage)
+        shown = ["".join(part.text for part in page.pane.line(n, 38)) for n in range(page.pane.line_count)]
+        text = " ".join(" ".join(shown).split())
+        for action in actions():
+            assert action.text in text

@@ -8,7 +8,6 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.app.article_text import ArticleText
-from tui.app.cells import clip
 from tui.app.layer import Layer, matches, sayings
 from tui.app.lines import Run, overlaid, strip, width_of
 from tui.app.marks import STATUS
@@ -36,7 +35,6 @@ class ArticlePane(Pane):
         self.article: AnalysedArticle | None = None
         self.current: int | None = None
         self.target: tuple[int, int] | None = None
-        self.empty = ""
         self.sayings_shown = False
         self.found = Layer()
         self.hit = 0  # which of `found` is the current one
@@ -81,7 +79,7 @@ class ArticlePane(Pane):
     @property
     def line_count(self) -> int:
         """Head and text."""
-        return len(self._page) if self._page else 1
+        return len(self._page) if self._page else len(self.reason(self.width))
 
     def relayout(self, width: int) -> None:  # noqa: ARG002
         """Wrap again; the line on top stays on top."""
@@ -189,7 +187,7 @@ class ArticlePane(Pane):
         """A line of the head or of the text with its gutter."""
         page = self._page
         if page is None:
-            return strip([(clip(self.charset.say(self.empty), width), self.looks["dim"])], width)
+            return self.reason_line(index, width)
         if index < len(page.head):
             text, style = page.head[index]
             return strip([(" " * GUTTER, self.looks["plain"]), (text, self.looks[style])], width)

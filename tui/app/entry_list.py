@@ -8,7 +8,7 @@ from rich.style import Style
 from textual import events
 from textual.strip import Strip
 
-from tui.app.cells import clip, wrap
+from tui.app.cells import wrap
 from tui.app.inspector_entries import Entry
 from tui.app.lines import Run, overlaid, strip, width_of
 from tui.app.pane import Pane
@@ -33,7 +33,6 @@ class EntryList(Pane):
         super().__init__(ident)
         self.entries: tuple[Entry, ...] = ()
         self.cursor: int | None = None
-        self.empty = ""
         self._lines: list[_Placed] = []
         self._runs: list[list[Run]] = []
 
@@ -58,7 +57,7 @@ class EntryList(Pane):
     @property
     def line_count(self) -> int:
         """Lines of all entries."""
-        return max(1, len(self._lines))
+        return len(self._lines) or len(self.reason(self.width))
 
     def relayout(self, width: int) -> None:
         """Wrap every entry; two cells are kept for the cursor."""
@@ -124,7 +123,7 @@ class EntryList(Pane):
     def line(self, index: int, width: int) -> Strip:
         """A visual line of an entry."""
         if not self._lines:
-            return strip([(clip(self.charset.say(self.empty), width), self.looks["dim"])], width)
+            return self.reason_line(index, width)
         number, start, end = self._lines[index]
         entry = self.entries[number]
         chosen = number == self.cursor

@@ -97,7 +97,7 @@ class Footer(Horizontal):
     def say(self, message: str, bad: bool = False, whole: bool = True) -> None:
         """A message until the next key; above the line if there is no room in it, or cut if not `whole`."""
         fits = not whole or self.status.has_room(message)
-        self.status.say(message if fits else "", bad)
+        self.status.say(message if fits else _HOW if self.prompting else "", bad and fits)
         if not fits:
             self._say_at_length(message, bad)
         elif self._notice is not None:

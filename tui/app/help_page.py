@@ -15,8 +15,11 @@ from tui.app.lines import strip
 from tui.app.marks import STATUS
 from tui.app.page import Page
 from tui.app.pane import Pane
+from tui.app.paragraphs import Piece
 
 _KEYS = 18  # cells for the keys
+_BESIDE = 56  # cells of a page from which what they do stands beside them; else it stands below
+_INDENT = 4
 
 
 class HelpText(Pane):
@@ -24,17 +27,27 @@ class HelpText(Pane):
 
     def __init__(self, actions: tuple[Action, ...]) -> None:
         super().__init__("help")
-        self._lines: list[tuple[str, str]] = []
+        self._lines: list[list[Piece]] = []
         self._actions = actions
 
     def relayout(self, width: int) -> None:
-        """Wrap what the keys do; a line without text is a heading."""
-        lines = []
+        """Wrap what the keys do; where there is no text they are a heading."""
+        beside = width >= _BESIDE
+        indent = _KEYS + 3 if beside else _INDENT
+        self._lines = []
         for keys, text in self._table():
             clean = self.charset.say(text)
-            cuts = [clean[a:b] for a, b in wrap(clean, max(20, width - _KEYS - 3))]
-            lines += [(keys, cuts[0]), *(("", cut) for cut in cuts[1:])]
-        self._lines = lines
+            does: list[list[Piece]] = [
+                [(" " * indent, "plain"), (clean[start:end], "plain")]
+                for start, end in wrap(clean, width - indent)
+            ]
+            if not clean:
+                does = [[(keys, "heading")]]
+            elif beside:
+                does[0][0] = (f"  {keys:{_KEYS}} ", "key")
+            else:
+                does.insert(0, [(f"  {keys}", "key")])
+            self._lines += does
 
     def _table(self) -> list[tuple[str, str]]:
         """(keys, text) line by line."""
@@ -56,10 +69,7 @@ class HelpText(Pane):
 
     def line(self, index: int, width: int) -> Strip:
         """One action, or a heading."""
-        keys, text = self._lines[index]
-        if not text:
-            return strip([(keys, self.looks["heading"])], width)
-        return strip([(f"  {keys:{_KEYS}} ", self.looks["key"]), (text, self.looks["plain"])], width)
+        return strip([(text, self.looks[style]) for text, style in self._lines[index]], width)
 
 
 _NOTES = [

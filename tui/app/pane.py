@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.app.cells import Charset, clip
+from tui.app.cells import Charset, clip, wrap
 from tui.app.lines import painted, strip
 from tui.app.looks import Looks
 from tui.app.marks import Marks
@@ -51,6 +51,7 @@ class Pane(Widget, can_focus=True):
         super().__init__(id=ident)
         self.top = 0
         self.width = self.height = 0  # of the content, in cells; known before the first drawing
+        self.empty = ""  # why there is nothing in it
         self._labels = ("", "")
 
     # -- what a pane looks up in its app
@@ -105,6 +106,15 @@ class Pane(Widget, can_focus=True):
 
     def relayout(self, width: int) -> None:
         """Called when the width in cells has changed."""
+
+    def reason(self, width: int) -> list[str]:
+        """The lines that say why there is nothing."""
+        text = self.charset.say(self.empty)
+        return [text[start:end] for start, end in wrap(text, width)]
+
+    def reason_line(self, index: int, width: int) -> Strip:
+        """One of them."""
+        return strip([(self.reason(width)[index], self.looks["dim"])], width)
 
     # -- drawing
 

@@ -15,7 +15,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.app.cells import clip, wrap
+from tui.app.cells import clip
 from tui.app.lines import strip, width_of
 from tui.app.pane import Pane
 from tui.workspace.grouping import Section
@@ -54,7 +54,6 @@ class RowList(Pane, Generic[R]):
         self.sections: Sequence[Section] = ()
         self._starts: list[int] = []  # the first row of each section
         self.cursor = 0
-        self.empty = ""
         self.strayed = False  # the cursor moved, and what follows it has not yet
 
     def parts(self, row: R, line: int, width: int) -> Parts:
@@ -77,12 +76,8 @@ class RowList(Pane, Generic[R]):
     def line_count(self) -> int:
         """Lines in all; an empty list has those that say why."""
         if not self.rows:
-            return len(self._reason(self.width))
+            return len(self.reason(self.width))
         return len(self.rows) * self.row_height + len(self.sections)
-
-    def _reason(self, width: int) -> list[str]:
-        text = self.charset.say(self.empty)
-        return [text[a:b] for a, b in wrap(text, width)]
 
     @property
     def current(self) -> R | None:
@@ -199,7 +194,7 @@ class RowList(Pane, Generic[R]):
     def line(self, index: int, width: int) -> Strip:
         """A line of a row, or the reason why there is none."""
         if not self.rows:
-            return strip([(self._reason(width)[index], self.looks["dim"])], width)
+            return self.reason_line(index, width)
         number, inner = self._row_at(index)
         if inner < 0:
             return self._heading(self.sections[bisect_right(self._starts, number) - 1], width)
