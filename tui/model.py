@@ -7,6 +7,7 @@ A record never holds a screen, a file handle or a link to another room.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
@@ -222,7 +223,7 @@ class Claim:
     origins: tuple[str, ...]
     mentions: tuple[Mention, ...]
     numbers: tuple[NumberGroup, ...]
-    reasons: dict[str, str] = field(default_factory=dict, hash=False)
+    reasons: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

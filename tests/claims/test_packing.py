@@ -71,12 +71,16 @@ def test_other_tables_are_refused(told: str) -> None:
 
 @given(st.data())
 def test_damage_is_noticed(data: st.DataObject) -> None:
+    """Unless it does none: a compressed stream has a few bits that mean nothing."""
     article = Article("Ada Brandt said that 40 houses burned, the Harbour Gazette reported.")
     packed = bytearray(pack(extract(article)))
     place = data.draw(st.integers(0, len(packed) - 1))
     packed[place] ^= data.draw(st.integers(1, 255))
-    with pytest.raises(PackingError):
-        assert unpack(bytes(packed), article) != extract(article)
+    try:
+        found = unpack(bytes(packed), article)
+    except PackingError:
+        return
+    assert found == extract(article)
 
 
 def test_the_extract_of_another_text_is_refused() -> None:

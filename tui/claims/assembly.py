@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from tui.claims import numbers, origins, sources, status
 from tui.claims.drafts import Draft
@@ -57,7 +58,7 @@ class Assembly:
         flagged = status.flags(evidence)
         stating = [(self._draft(m), m.score) for m in group.members if not m.refers and not m.against]
         text = clearest(stating or [(self._draft(group.leader), 1.0)])
-        reasons = {"status": reason, **flagged}
+        reasons = _shared((("status", reason), *flagged.items()))
         return Claim(
             _claim_id(text), text, decided, tuple(flagged), found, tuple(mentions), compared, reasons
         )
@@ -133,6 +134,12 @@ class Assembly:
             score=round(member.score, 4),
             notes=notes,
         )
+
+
+@lru_cache(maxsize=1000)
+def _shared(reasons: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    """One mapping for all claims of the same reasons: most claims have but one, the same few."""
+    return dict(reasons)
 
 
 def _within(group: NumberGroup, places: Collection[tuple[str, int, int]]) -> NumberGroup | None:

@@ -19,7 +19,7 @@ def originals(extracts: Sequence[Extract], ids: Sequence[str]) -> dict[str, str]
     """
     order = sorted(range(len(extracts)), key=lambda i: (extracts[i].article.date or "9999", i))
     keys = [_keys(extract) for extract in extracts]
-    holders: dict[str, list[int]] = defaultdict(list)
+    holders: dict[int, list[int]] = defaultdict(list)
     found: dict[str, str] = {}
     for index in order:
         shared = Counter(h for key in keys[index] if len(holders[key]) <= _COMMON for h in holders[key])
@@ -32,9 +32,9 @@ def originals(extracts: Sequence[Extract], ids: Sequence[str]) -> dict[str, str]
     return found
 
 
-def _keys(extract: Extract) -> frozenset[str]:
-    """The sentences long enough to tell; the whole text where there are few: equal texts always count."""
+def _keys(extract: Extract) -> frozenset[int]:
+    """Hashes of the sentences long enough to tell; of the text if they are few: equal texts always count."""
     long = [s.span.text.casefold() for s in extract.sentences if len(s.span.text) > 40]
     if len(long) < _LEAST_SENTENCES:
-        return frozenset({extract.text})
-    return frozenset(" ".join(text.split()) for text in long)
+        return frozenset({hash(extract.text)})
+    return frozenset(hash(" ".join(text.split())) for text in long)

@@ -63,7 +63,9 @@ def group(statements: Sequence[Statement], told: Progress = silent) -> list[Grou
     links: Links = {}
     central: dict[int, int] = {}
     compared = 0
-    for indices in _stories(statements, articles, rarity):
+    gathered = _stories(statements, articles, rarity)
+    del articles
+    for indices in gathered:
         story = Story(indices, statements, found, rarity)
         story.link(links)
         central |= story.link_central(links)

@@ -7,8 +7,9 @@ index: claims in the order of the analysis, articles in the order of the list.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from tui.model import STATUSES, Article, Claim, Status
 from tui.workspace import press
@@ -83,11 +84,32 @@ def _article_values(article: Article) -> dict[str, set[str]]:
     }
 
 
+class _Standing(NamedTuple):
+    """What claims are sorted by: numbers of which the smaller come first."""
+
+    calm: bool
+    reach: int
+    status: int
+    size: int
+    age: int
+    origins: int
+
+
+_ORDERS: dict[str, Callable[[_Standing], tuple[int, ...]]] = {
+    "attention": attrgetter("calm", "reach", "status", "size"),
+    "recurrence": attrgetter("reach", "size", "status"),
+    "newest": attrgetter("age", "reach"),
+    "status": attrgetter("status", "reach", "size"),
+    "origins": attrgetter("origins", "reach", "status"),
+}
+
+
 def sort(claims: Sequence[Claim], dates: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     """For each way to sort, its name and the claims' positions in that order; `dates` by article id."""
-    keys = [_sort_keys(claim, dates) for claim in claims]
-    for name in ("attention", "recurrence", "newest", "status", "origins"):
-        yield name, press.pack(sorted(range(len(claims)), key=lambda position: keys[position][name]))
+    standings = [_standing(claim, dates) for claim in claims]
+    for name, order in _ORDERS.items():
+        keys = list(map(order, standings))
+        yield name, press.pack(sorted(range(len(claims)), key=keys.__getitem__))
 
 
 def spread(claim: Claim) -> int:
@@ -95,13 +117,13 @@ def spread(claim: Claim) -> int:
     return len({mention.article for mention in claim.mentions})
 
 
-def _sort_keys(claim: Claim, dates: Mapping[str, str]) -> dict[str, tuple[int, ...]]:
-    reach, status, size = spread(claim), STATUSES.index(claim.status), len(claim.mentions)
+def _standing(claim: Claim, dates: Mapping[str, str]) -> _Standing:
     newest = max((dates.get(mention.article, "") for mention in claim.mentions), default="")
-    return {
-        "attention": (claim.status not in _URGENT, -reach, status, -size),
-        "recurrence": (-reach, -size, status),
-        "newest": (-int(newest.replace("-", "") or 0), -reach),
-        "status": (status, -reach, -size),
-        "origins": (-len(claim.origins), -reach, status),
-    }
+    return _Standing(
+        calm=claim.status not in _URGENT,
+        reach=-spread(claim),
+        status=STATUSES.index(claim.status),
+        size=-len(claim.mentions),
+        age=-int(newest.replace("-", "") or 0),
+        origins=-len(claim.origins),
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from typing import Any
@@ -95,7 +96,7 @@ def fill(connection: sqlite3.Connection, snapshot: Snapshot) -> None:
     counts = _count_claims(snapshot.claims)
     dates = {analysed.id: analysed.article.date or "" for analysed in listed}
     sayings = _Sayings(snapshot.claims, listed, places)
-    traced = [traces(claim) for claim in snapshot.claims]
+    traced = _Traces()
     connection.executescript(_TABLES)
     texts = _pressed(connection, "text", len(listed), lambda place: codec.encode(listed[place].article.text))
     bodies = _pressed(connection, "article", len(listed), lambda place: codec.pack_article(listed[place]))
@@ -110,7 +111,7 @@ def fill(connection: sqlite3.Connection, snapshot: Snapshot) -> None:
         ("saying", ((place, sayings.claims(place), body) for place, body in said)),
         ("claim", _claim_rows(snapshot.claims, traced, places, listed)),
         ("mention", sayings.rows()),
-        ("trace", _trace_rows(traced)),
+        ("trace", traced.rows()),
         ("sorting", postings.sort(snapshot.claims, dates)),
     ):
         insert(connection, table, rows)
@@ -172,6 +173,24 @@ class _Sayings:
         )
 
 
+class _Traces:
+    """Hashes of mentions, each with the position of its claim."""
+
+    def __init__(self) -> None:
+        self._hashes = array("q")
+        self._claims = array("I")
+
+    def note(self, position: int, hashes: Iterable[str]) -> None:
+        """Takes the hashes of the mentions of one claim."""
+        for one in hashes:
+            self._hashes.append(int(one, 16))
+            self._claims.append(position)
+
+    def rows(self) -> Iterator[tuple[int, int]]:
+        """Rows of ``trace``, of what was noted when the first of them is asked for."""
+        yield from sorted(set(zip(self._hashes, self._claims, strict=True)))
+
+
 def insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
     """Adds whole rows to a table."""
     width = len(connection.execute(f"PRAGMA table_info({table})").fetchall())
@@ -219,11 +238,13 @@ def _copy_rows(listed: Sequence[AnalysedArticle], places: Mapping[str, int]) -> 
 
 def _claim_rows(
     claims: Iterable[Claim],
-    traced: Iterable[Sequence[str]],
+    traced: _Traces,
     places: Mapping[str, int],
     listed: Sequence[AnalysedArticle],
 ) -> Iterable[tuple[Any, ...]]:
-    for position, (claim, hashes) in enumerate(zip(claims, traced, strict=True)):
+    for position, claim in enumerate(claims):
+        hashes = traces(claim)
+        traced.note(position, hashes)
         words = fingerprint(claim.text)
         yield (
             position,
@@ -250,7 +271,3 @@ def _wording(
         if start >= 0:
             return home, start, start + len(claim.text), None
     return None, None, None, claim.text
-
-
-def _trace_rows(traced: Iterable[Iterable[str]]) -> Iterable[tuple[int | None, int]]:
-    return sorted({(hashed(one), position) for position, hashes in enumerate(traced) for one in hashes})
