@@ -27,6 +27,8 @@ def explicit(reading: Reading, draft: Draft) -> Chain:
     The attribution closest to the words is the origin, but a person or institution goes before a
     channel, and a channel before an outlet, however the sentence is built.
     """
+    if draft.holder is None and not draft.attributions:
+        return ()
     hops = [hop for a in draft.attributions for hop in reading.hops(a)]
     hops = sorted(hops, key=lambda name: _DISTANCE.get(reading.kind(name), 0))
     if draft.holder is not None:

@@ -181,17 +181,17 @@ def _forms(name: str, key: str = "verbs") -> frozenset[str]:
 
 def is_directive(cue: str) -> bool:
     """Whether a cue asks, plans or wishes: ``has asked``, ``is planning``."""
-    return any(word in _forms("directives") for word in cue.casefold().split()[-2:])
+    return not _forms("directives").isdisjoint(cue.casefold().split()[-2:])
 
 
 def is_speech(cue: str) -> bool:
     """Whether a statement may follow a cue directly: ``has said``, ``warns``."""
-    return any(word in _forms("speech") for word in cue.casefold().split())
+    return not _forms("speech").isdisjoint(cue.casefold().split())
 
 
 def is_act(cue: str) -> bool:
     """Whether a cue is something done by speaking: ``has blamed``, ``rejects``."""
-    return any(word in _forms("speech", "acts") for word in cue.casefold().split())
+    return not _forms("speech", "acts").isdisjoint(cue.casefold().split())
 
 
 def _proposes(content: str, *, directive: bool) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 from tui.language import clauses, lexicon, tokens
 from tui.model import LineKind
 
-_NAME = re.compile(r"(?<=[\w,;’'”] )[“\"‘(]?[A-Z][\w’']+")
+_NAME = re.compile(r" (?<=[\w,;’'”] )[“\"‘(]?[A-Z][\w’']+")
 _NUMBER = re.compile(r"\d")
 _QUESTION = re.compile(r"\?[”\"’')\]]*\s*$")
 _SURE = 9  # words; so long a sentence has a verb even if none is recognised
@@ -27,7 +27,8 @@ def _phrases(name: str) -> list[str]:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _phrases(name)))})\b", re.IGNORECASE)
+    listed = "|".join(map(re.escape, _phrases(name)))
+    return re.compile(rf"\b{tokens.initial(_phrases(name))}(?:{listed})\b", re.IGNORECASE)
 
 
 @cache
@@ -49,11 +50,12 @@ def features(sentence: str, *, attributed: bool) -> dict[str, float]:
     """The features that hold for a sentence, with how often each counts."""
     plain = sentence.replace("’", "'")
     words = tokens.word_set(sentence)
-    found: dict[str, float] = {"bias": 1, "question": bool(_QUESTION.search(sentence))}
+    length = len(sentence.split())
+    found: dict[str, float] = {"bias": 1, "question": "?" in sentence and bool(_QUESTION.search(sentence))}
     found["number"] = bool(_NUMBER.search(sentence))
     found["name"] = bool(_NAME.search(sentence))
-    found["short"] = len(sentence.split()) < 6
-    found["verbless"] = len(sentence.split()) < _SURE and not clauses.has_verb(sentence, 0, len(sentence))
+    found["short"] = length < 6
+    found["verbless"] = length < _SURE and not clauses.has_verb(sentence, 0, len(sentence))
     found["arguing"] = bool(_matches("arguing", plain, words))
     found["addressing"] = bool(_matches("addressing", plain, words))
     if attributed:

@@ -47,7 +47,7 @@ class Trigger:
 
     def fits(self, words: Set[str]) -> bool:
         """Whether a sentence of these words has one of each class."""
-        return not any(words.isdisjoint(needed) for needed in self.company)
+        return not any(map(words.isdisjoint, self.company))
 
 
 @cache

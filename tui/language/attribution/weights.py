@@ -21,7 +21,8 @@ Option = TypeVar("Option")
 def tables() -> dict[str, Table]:
     """All tables by the name of their decision; callers must not change them."""
     path = files("tui.language") / "lexicon" / "attribution-weights.json"
-    data: dict[str, Table] = json.loads(path.read_text(encoding="utf-8"))
+    once = cache(float)  # equal weights are one object: what is looked up so often has to be near
+    data: dict[str, Table] = json.loads(path.read_text(encoding="utf-8"), parse_float=once)
     return data
 
 
