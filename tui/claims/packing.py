@@ -9,10 +9,11 @@ common with them; nothing in them is run when they are read.
 from __future__ import annotations
 
 import json
+import sys
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, islice
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -170,17 +171,33 @@ def _read(tables: dict[str, Columns], wanted: Class, text: str) -> list[Any]:
     known: dict[str, str] = {}  # what is said again is held once
     for kind in _kinds(wanted):
         columns = tables[kind.__name__]
-        if kind is Span and len(columns) == 2:
-            columns = [*columns, [text[start:end] for start, end in zip(*columns, strict=True)]]
-        columns = [_shared(column, known) for column in columns]
+        if kind is Span:
+            columns = _spans(columns, text, known)
+        else:
+            columns = [_shared(column, known) for column in columns]
         shapes = [shape for _, shape in _shapes(kind)]
         cells = [_revived(shape, column, rows) for shape, column in zip(shapes, columns, strict=True)]
         rows[kind] = [kind(*row) for row in zip(*cells, strict=True)]
     return rows[wanted]
 
 
+def _spans(columns: Columns, text: str, known: dict[str, str]) -> Columns:
+    """The columns of spans, with their texts if these are left out."""
+    starts, ends, *held = columns
+    texts = held[0] if held else [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    shared = [known.setdefault(one, one) for one in texts]
+    return [list(map(_offset, starts)), list(map(_offset, ends)), shared]
+
+
+@lru_cache(maxsize=1 << 16)
+def _offset(number: int) -> int:
+    """An offset, one object for all articles that have something there."""
+    return number
+
+
 def _shared(column: list[Any], known: dict[str, str]) -> list[Any]:
-    return [known.setdefault(cell, cell) if type(cell) is str else cell for cell in column]
+    """A column whose texts are those of spans, or one object for all articles: names of rules, of sources."""
+    return [known.get(cell) or sys.intern(cell) if type(cell) is str else cell for cell in column]
 
 
 def _revived(shape: _Shape, column: Sequence[Any], rows: dict[Class, list[Any]]) -> Iterable[Any]:
@@ -190,7 +207,7 @@ def _revived(shape: _Shape, column: Sequence[Any], rows: dict[Class, list[Any]])
         held = rows[shape.kind]
         return [None if number is None else held[number] for number in column]
     if shape.item is None:
-        return map(tuple, column)
+        return (tuple(_shared(row, {})) for row in column)
     return _regrouped(iter(_revived(shape.item, list(chain.from_iterable(column)), rows)), column)
 
 
