@@ -67,7 +67,7 @@ async def test_all_of_a_claim_is_copied_as_markdown(tmp_path: Path) -> None:
 async def test_a_claim_is_saved_but_never_over_a_file(tmp_path: Path) -> None:
     async with desk(open_desk(tmp_path)) as d:
         await d.press("c", "W")
-        assert "save as: cracks-had-been-found-in-two" in d.screen
+        assert "save as: cracks-had-been-found-in-two-of-the-nine.md" in d.screen
         await answer(d, "out.md")
         assert f"Saved as {tmp_path}/out.md" in d.footer
         saved = (tmp_path / "out.md").read_text("utf-8")

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import textwrap
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,9 @@ from tui.app.deck import Deck
 
 if TYPE_CHECKING:
     from tui.model import Article
+
+
+_NAME = 40  # characters of a file name that is offered
 
 
 class Outgoing(Deck):
@@ -73,14 +77,12 @@ class Outgoing(Deck):
 
     def action_save(self) -> None:
         """Ask for a file name and write the claim's dossier there; never over a file that exists."""
-        from tui.workspace.paths import slug
-
         self.rest.now()
         dossier = self.reading.inspector.dossier
         if dossier is None:
             self.footer.say("No claim to save")
             return
-        self._ask("save as:", f"{slug(dossier.claim.text)}.md", self._save)
+        self._ask("save as:", _file_name(dossier.claim.text), self._save)
 
     def _ask(self, label: str, value: str, answer: Callable[[str], None]) -> None:
         from tui.app.question import Question
@@ -187,3 +189,10 @@ def _run_through(command: Sequence[str], text: str | None) -> int:
         print("-- enter goes back --", end=" ", file=sys.__stderr__, flush=True)
         sys.__stdin__.readline()
     return done.returncode
+
+
+def _file_name(text: str) -> str:
+    """The first words of a text as the name of a file."""
+    from tui.workspace.paths import slug
+
+    return f"{slug(textwrap.shorten(text, _NAME, placeholder='') or text)}.md"
