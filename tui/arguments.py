@@ -23,6 +23,7 @@ _MORE = """\
 commands:
   (none)         open the browser on PATH…, or on the corpus of config.toml
   scan           print every claim: status, who denies it, where it recurs, numbers
+                 (export: --json; with your decisions: --format csv or markdown)
   check TEXT     print where a claim you type recurs, and who takes which stance (-: from stdin)
   explain ID     print how a claim got its status: every mention with rule, cue and chain
 
