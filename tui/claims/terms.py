@@ -16,7 +16,7 @@ from tui.claims import frequencies
 from tui.language import lexicon
 from tui.language.places import states
 
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+WORD = re.compile(r"[a-z]{2,}+(?![\w'’])|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 LONGEST = 6  # words that a figure or a name can have
 NUMBER = "#"  # what a term that is a figure begins with
 SUFFIXES = (
@@ -199,9 +199,10 @@ def terms(text: str) -> Terms:
     before = ""
     negations = place = 0
     pieces = WORD.findall(text)
+    known = list(map(_known, pieces))
     end = len(pieces)
     while place < end:
-        found, is_name, negates, opens = _known(pieces[place])
+        found, is_name, negates, opens = known[place]
         used = 1
         if opens and place + 1 < end and _lowered(pieces[place + 1]) in continuing:
             used, found = _longer(pieces, place) or (used, found)
