@@ -378,3 +378,14 @@ def test_who_is_described_inside_of_a_source_says_nothing_more() -> None:
     claims = analyse([Article(text, path="a.txt")]).claims
     (told,) = (claim for claim in claims if "three patients" in claim.text)
     assert [mention.chain for mention in told.mentions] == [("Orrin Herald",)]
+
+
+def test_a_mention_in_the_words_of_the_claim_is_verbatim() -> None:
+    texts = (
+        "At least 17 patients of the clinic in Orrin were infected with legionella, a nurse said.",
+        "It was 19 patients who were infected at the Orrin clinic, it is said, with legionella bacteria.",
+        "19 patients of the clinic in Orrin were infected with legionella, the ministry said.",
+    )
+    for claim in analyse([Article(text, path=f"{n}.txt") for n, text in enumerate(texts)]).claims:
+        kinds = {mention.kind for mention in claim.mentions if mention.text == claim.text}
+        assert kinds <= {"verbatim"}

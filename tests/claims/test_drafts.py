@@ -243,3 +243,34 @@ def test_silence_on_a_day_is_not_silence_about_it() -> None:
     silent = [d for d in drawn("The company did not answer questions on Friday.") if d.stance == "no-comment"]
     assert [draft.statement for draft in silent] == [""]
     assert "no-comment" in {d.stance for d in drawn("The clinic has not responded to the allegation.")}
+
+
+def test_what_somebody_says_and_somebody_else_disputes_keeps_its_source() -> None:
+    said, disputed = (
+        d for d in drawn("Care Watch says nine have died, a figure the ministry disputes.") if not d.figure
+    )
+    assert (said.stance, said.statement) == ("reports", "nine have died")
+    assert (disputed.stance, disputed.statement) == ("denies", "Care Watch says nine have died")
+    assert disputed.holder is not None
+    assert disputed.holder.text == "the ministry"
+
+
+def test_who_denies_doing_something_is_told_with_it() -> None:
+    (draft,) = drawn("The runner Vera Lund has denied taking banned substances.")
+    assert draft.statement == "Vera Lund taking banned substances"
+
+
+def test_her_contract_need_not_be_the_clubs() -> None:
+    (clause,) = drawn("The club confirmed that her contract runs until May.")
+    assert clause.statement == "her contract runs until May"
+    (noun,) = drawn("The airline confirmed its purchase of the ferry.")
+    assert noun.statement == "The airline’s purchase of the ferry"
+
+
+def test_confirming_some_reports_leaves_what_is_said() -> None:
+    (draft,) = (
+        d
+        for d in drawn("Acme said it had made an offer for the mill, confirming reports from May.")
+        if not d.figure
+    )
+    assert draft.stance == "reports"

@@ -98,8 +98,19 @@ TAKEN: list[tuple[str, str | None, str | None]] = [
     ("The union disputes the company's claim that wages rose.", "wages rose", "The union"),
     ("The governor was forced to deny that he had died.", "he had died", "The governor"),
     ("The prince denied ever having met her.", "having met her", "The prince"),
+    (
+        "The clinic counts nine deaths, a figure the ministry disputes.",
+        "The clinic counts nine deaths",
+        "the ministry",
+    ),
+    (
+        "The bridge is safe, the mayor said, a claim experts rejected.",
+        "The bridge is safe, the mayor said",
+        "experts",
+    ),
 ]
 NOT_TAKEN = [
+    "The club has a new coach, a man the fans rejected.",
     "Much of what they do is fake news, the mayor said.",
     "The army withdrew the troops from the valley.",
     "The candidate withdrew his bid for the seat.",

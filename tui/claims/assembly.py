@@ -5,17 +5,17 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from tui.claims import numbers, origins, sources, status
+from tui.claims import grouping, numbers, origins, sources, status, wording
 from tui.claims.drafts import Draft
 from tui.claims.extracts import Extract
 from tui.claims.gathering import Gathered, Member
 from tui.claims.origins import Chain
 from tui.claims.sources import SourceKind
-from tui.claims.wording import clearest
+from tui.claims.terms import terms
 from tui.model import PUTS_FORWARD, Claim, Mention, NumberGroup, Voice
 
 NEGATED = "stance.denies.negated"  # a statement that says the opposite of the claim
@@ -57,11 +57,21 @@ class Assembly:
         decided, reason = status.status(evidence)
         flagged = status.flags(evidence)
         stating = [(self._draft(m), m.score) for m in group.members if not m.refers and not m.against]
-        text = clearest(stating or [(self._draft(group.leader), 1.0)])
+        text = wording.clearest(stating or [(self._draft(group.leader), 1.0)])
         reasons = _shared((("status", reason), *flagged.items()))
-        return Claim(
-            _claim_id(text), text, decided, tuple(flagged), found, tuple(mentions), compared, reasons
-        )
+        shown = tuple(self._as_shown(text, group, mentions))
+        return Claim(_claim_id(text), text, decided, tuple(flagged), found, shown, compared, reasons)
+
+    def _as_shown(self, text: str, group: Gathered, mentions: Sequence[Mention]) -> Iterator[Mention]:
+        """The mentions with their kinds beside the text that is shown, where that is not the leader's."""
+        led = wording.told(self._draft(group.leader)) == text
+        for member, mention in zip(group.members, mentions, strict=True):
+            draft = self._draft(member)
+            if led or member.refers or draft.figure:
+                yield mention
+            else:
+                told = wording.told(draft)
+                yield replace(mention, kind=grouping.kind_of(text, told, terms(text), terms(told)))
 
     def _draft(self, member: Member) -> Draft:
         return self._drawn[member.article][member.index]

@@ -22,6 +22,7 @@ from tui.model import PUTS_FORWARD, Attribution, Sentence, Span, Stance, StanceC
 
 _LEAST_WORDS = 3
 _POSSESSIVES = frozenset({"its", "his", "her", "their", "my", "our"})
+_PERSONAL = frozenset({"his", "her"})
 _REPORT_OF = re.compile(
     r"\s(?:(?:the|a|an|some|recent)\s)?"
     r"(?P<source>(?:[\w-]+\s){0,2}?(?=[\w’' -]*[A-Z])[\w-]+(?:\s[\w-]+)?)(?:[’']s?)?\s"
@@ -177,16 +178,16 @@ def _says_something(text: str, start: int, end: int, attributed: bool) -> bool:
 
 def _from_stance(reading: Reading, cue: StanceCue) -> Iterator[Draft]:
     sentence = reading.sentence_at(cue.cue.start)
-    if sentence is None or _corrects_in_passing(cue):
+    if sentence is None or _speaks_in_passing(cue):
         return
     notes = tuple(name for name, holds in (("partial", cue.partial), ("implicit", cue.implicit)) if holds)
     inside = cue.scope is not None and bool(cue.scope.overlap(sentence.span.start, sentence.span.end))
-    beside = cue.implicit or cue.rule.endswith(".concession")
+    beside = cue.implicit or cue.rule.endswith((".concession", ".relative"))
     taken_up = _taken_up(reading, cue, cue.scope) if cue.scope is not None and inside and not beside else ()
     if taken_up:
         span, statement, antecedents = _stated_in(reading, sentence.span, cue), "", taken_up
     elif cue.scope is not None and inside and not beside:
-        span, statement, antecedents = cue.scope, _with_owner(cue.scope.text, cue.holder), ()
+        span, statement, antecedents = cue.scope, _with_owner(reading, cue.scope.text, cue), ()
     else:
         span = _stated_in(reading, sentence.span, cue)
         statement = cue.scope.text if cue.scope is not None else ""
@@ -201,9 +202,10 @@ def _from_stance(reading: Reading, cue: StanceCue) -> Iterator[Draft]:
         yield answered
 
 
-def _corrects_in_passing(cue: StanceCue) -> bool:
-    """Whether a sentence is told "contrary to some reports": it states what it says, and answers none."""
-    if not cue.rule.endswith(".contrary") or cue.anaphor is None:
+def _speaks_in_passing(cue: StanceCue) -> bool:
+    """Whether a sentence is told "contrary to some reports", or "confirming reports": it answers none."""
+    adds = cue.stance == "supports" and cue.cue.text.endswith("ing")
+    if not (adds or cue.rule.endswith(".contrary")) or cue.anaphor is None:
         return False
     return not phrases.is_definite(cue.anaphor.text)
 
@@ -235,16 +237,26 @@ def _answered(reading: Reading, cue: Span, scope: Span) -> Draft | None:
     return Draft(scope, "reports", f"mention.{report.rule}", scope.text, cue=noun, attributions=(report,))
 
 
-def _with_owner(scope: str, holder: Span | None) -> str:
-    """A scope with the party in place of its possessive: "denied its use of" is the party's use of."""
+def _with_owner(reading: Reading, scope: str, cue: StanceCue) -> str:
+    """A scope with the party it leaves out: "denied its use of" is the party's use, "denied taking" its own.
+
+    "His" and "her" before a clause may be another's: "the club confirmed that her contract runs on".
+    """
     first, _, rest = scope.partition(" ")
-    if holder is None or not rest or first.casefold() not in _POSSESSIVES:
+    if cue.holder is None or not rest:
         return scope
-    return f"{holder.text}’s {rest}"
+    if cue.rule.endswith(".gerund-object") and first.endswith("ing"):
+        return f"{reading.cast.resolve(cue.holder)} {scope}"
+    other = first.casefold() in _PERSONAL and clauses.has_verb(scope, 0, len(scope))
+    if first.casefold() not in _POSSESSIVES or other:
+        return scope
+    return f"{cue.holder.text}’s {rest}"
 
 
 def _stated_in(reading: Reading, sentence: Span, cue: StanceCue) -> Span:
-    """The words that take a stance: the concession ("Despite X's denial") or the clause of the cue."""
+    """The words that take a stance: "despite X's denial", "a figure X disputes", or the clause of the cue."""
+    if cue.rule.endswith(".relative") and cue.anaphor is not None:
+        return Span.of(reading.text, cue.anaphor.start, cue.cue.end)
     if cue.rule.endswith(".concession"):
         comma = reading.text.find(",", cue.cue.end, sentence.end)
         if comma > 0:

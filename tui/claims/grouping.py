@@ -156,9 +156,13 @@ def _gather(
 
 def _kind(leader: int, member: int, statements: Sequence[Statement], found: Sequence[Terms]) -> Kind:
     """How close the wording of a member is to its leader's."""
-    one, other = found[leader], found[member]
+    return kind_of(statements[leader].text, statements[member].text, found[leader], found[member])
+
+
+def kind_of(text: str, told: str, one: Terms, other: Terms) -> Kind:
+    """How close the wording of two texts with these terms is."""
+    if text.lower().split() == told.lower().split():
+        return "verbatim"
     if set(one.numbers) - set(other.numbers) and set(other.numbers) - set(one.numbers):
         return "number-variant"
-    if statements[leader].text.lower().split() == statements[member].text.lower().split():
-        return "verbatim"
     return "near-verbatim" if fuzz.ratio(one.key, other.key) >= 90 else "paraphrase"

@@ -26,9 +26,14 @@ def clearest(drafts: Sequence[tuple[Draft, float]]) -> str:
     marks around it.
     """
     if len(drafts) == 1:
-        return _bare(_told(drafts[0][0]))
+        return told(drafts[0][0])
     best, _ = min(drafts, key=lambda pair: (_unclear(pair[0]) - _LIKENESS * pair[1], pair[0].span))
-    return _bare(_told(best))
+    return told(best)
+
+
+def told(draft: Draft) -> str:
+    """The words of a draft as a claim shows them, without quotation marks around them."""
+    return _bare(_told(draft))
 
 
 def _told(draft: Draft) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tui.language.stance_answers import contradicted, settle
 from tui.language.stance_antecedents import antecedents
@@ -97,6 +98,9 @@ def _cue(scene: Scene, index: int, hit: Hit) -> StanceCue | None:
     if found is None:
         return None
     party = holder(scene, index, hit, found)
+    if party is not None and party.place and found.kind == "relative" and found.anaphor:
+        start = max(party.place[0], found.anaphor[1] + 1)  # not "a claim experts"
+        party = replace(party, place=(start, party.place[1]))
     if (
         party is None
         or _idle(hit, found, party.place)

@@ -27,6 +27,10 @@ _OPENED = re.compile(
     r"\b(?:that|whether|if|why|how)$", re.IGNORECASE
 )  # the cue holds the clause's first word
 _TO_REPORT = re.compile(r"\s+to\s+(?:the|these|those|this|that|any|his|her|its|their)\s+(?P<noun>[a-z]+)")
+_CALLED = re.compile(
+    r",\s+(?P<np>an?\s+(?:[\w-]+\s+)??(?P<noun>[a-z]+))\s+(?:(?:that|which)\s+)?(?P<who>[^,;:.“”]{2,60}?)\s*$"
+)
+_FIGURES = frozenset({"figure", "number", "estimate", "toll", "view", "charge", "accusation", "description"})
 _CLAUSE = 12  # characters: a shorter stretch is no clause
 _SUBJECT_OF_REQUEST = re.compile(
     rf"\b(?:comment|questions?|inquir\w+|enquir\w+|requests?)\s+(?:on|about|regarding|over)\s+{_NO_DAY}",
@@ -89,7 +93,17 @@ def _object(hit: Hit) -> Target | None:
     for find in (scope.pronoun, scope.clause, scope.gerund, reports.report, scope.phrase):
         if found := find(hit.text, hit.end, hit.right):
             return found
-    return None
+    return _relative(hit)
+
+
+def _relative(hit: Hit) -> Target | None:
+    """Find P in "P, a figure the ministry disputes"."""
+    found = _CALLED.search(hit.text, hit.left, hit.group.start)
+    if found is None or not _ENDS.match(hit.text, hit.end, hit.right) or found.start() - hit.left < _CLAUSE:
+        return None
+    if found["noun"].lower() not in _FIGURES and not scope.report_noun().fullmatch(found["noun"]):
+        return None
+    return Target("relative", scope=(hit.left, found.start()), anaphor=found.span("np"))
 
 
 def _report(hit: Hit) -> Target | None:
@@ -97,12 +111,12 @@ def _report(hit: Hit) -> Target | None:
     if found is None and hit.rule.loose:
         return scope.phrase(hit.text, hit.end, hit.right)
     if found is None and hit.match[0].lower().startswith("disput"):
-        return scope.pronoun(hit.text, hit.end, hit.right)
+        return scope.pronoun(hit.text, hit.end, hit.right) or _relative(hit)
     if found and found.anaphor and hit.rule.name != "retraction" and _soft().search(hit.text, *found.anaphor):
         return None
     if found and found.anaphor and judged(hit):
         return None
-    return found
+    return found or _relative(hit)
 
 
 def _clause(hit: Hit) -> Target | None:
