@@ -261,8 +261,8 @@ def test_who_denies_doing_something_is_told_with_it() -> None:
 
 
 def test_her_contract_need_not_be_the_clubs() -> None:
-    (clause,) = drawn("The club confirmed that her contract runs until May.")
-    assert clause.statement == "her contract runs until May"
+    (clause,) = drawn("The club confirmed that her contract runs until 2027.")
+    assert clause.statement == "her contract runs until 2027"
     (noun,) = drawn("The airline confirmed its purchase of the ferry.")
     assert noun.statement == "The airline’s purchase of the ferry"
 

@@ -120,3 +120,8 @@ def test_in_a_claim_whoever_is_named_counts_for_more_than_what_is_left_out() -> 
 )
 def test_a_denial_at_once_says_so_with_its_first_words(text: str, at_once: bool) -> None:
     assert denies_at_once(text) is at_once
+
+
+def test_what_is_denied_of_somebody_has_to_be_stated_of_him() -> None:
+    denial, told = "The court did not hear Ann Lind or Bo Roe", "she was heard by the court"
+    assert not are_opposites(compare(terms(denial), terms(told), AT_LARGE), denial, told, gathered=True)

@@ -76,6 +76,13 @@ REFERENCES = [
     ),
     ("No, says the former minister. Ann Roe argued that.", ["the former minister", "Ann Roe"], "Ann Roe"),
     ("Villagers told us. They wept.", ["Villagers", "They"], "Villagers"),
+    ("Ann Roe ran. Tim Orr said so. Roe was banned in May. She said more.", ["Tim Orr", "She"], "Ann Roe"),
+    ("Ann Roe ran. Roe was banned. Tim Orr said so. He said more.", ["Tim Orr", "He"], "Tim Orr"),
+    (
+        "Ida Berg, a spokeswoman, said so. Mr. Tim Orr agreed. She said more.",
+        ["Ida Berg, a spokeswoman", "Mr. Tim Orr", "She"],
+        "Ida Berg",
+    ),
     (
         "A person with knowledge of it said so. The person left.",
         ["A person with knowledge of it", "The person"],
@@ -136,3 +143,10 @@ def test_an_article_speaking_of_itself() -> None:
     assert is_own_voice("My headline")
     assert not is_own_voice("The headline")
     assert not is_own_voice("This report")
+
+
+def test_a_headline_opens_with_no_first_name() -> None:
+    text = "Read Ada Maria Quill’s statement\n\nThe teacher Ada Maria Quill said so. Quill said more."
+    known, spans = cast(text, "Quill said"[:5])
+    assert known.resolve(Span.of(text, text.rindex("Quill"), text.rindex("Quill") + 5)) == "Ada Maria Quill"
+    assert spans

@@ -187,7 +187,7 @@ def _from_stance(reading: Reading, cue: StanceCue) -> Iterator[Draft]:
     if taken_up:
         span, statement, antecedents = _stated_in(reading, sentence.span, cue), "", taken_up
     elif cue.scope is not None and inside and not beside:
-        span, statement, antecedents = cue.scope, _with_owner(reading, cue.scope.text, cue), ()
+        span, statement, antecedents = cue.scope, _with_owner(reading, cue.scope, cue), ()
     else:
         span = _stated_in(reading, sentence.span, cue)
         statement = cue.scope.text if cue.scope is not None else ""
@@ -237,19 +237,19 @@ def _answered(reading: Reading, cue: Span, scope: Span) -> Draft | None:
     return Draft(scope, "reports", f"mention.{report.rule}", scope.text, cue=noun, attributions=(report,))
 
 
-def _with_owner(reading: Reading, scope: str, cue: StanceCue) -> str:
+def _with_owner(reading: Reading, scope: Span, cue: StanceCue) -> str:
     """A scope with the party it leaves out: "denied its use of" is the party's use, "denied taking" its own.
 
     "His" and "her" before a clause may be another's: "the club confirmed that her contract runs on".
     """
-    first, _, rest = scope.partition(" ")
+    first, _, rest = scope.text.partition(" ")
     if cue.holder is None or not rest:
-        return scope
+        return scope.text
     if cue.rule.endswith(".gerund-object") and first.endswith("ing"):
-        return f"{reading.cast.resolve(cue.holder)} {scope}"
-    other = first.casefold() in _PERSONAL and clauses.has_verb(scope, 0, len(scope))
-    if first.casefold() not in _POSSESSIVES or other:
-        return scope
+        return f"{reading.cast.resolve(cue.holder)} {scope.text}"
+    told = reading.text[max(0, scope.start - 6) : scope.start].split()[-1:] == ["that"]
+    if first.casefold() not in _POSSESSIVES or (told and first.casefold() in _PERSONAL):
+        return scope.text
     return f"{cue.holder.text}’s {rest}"
 
 

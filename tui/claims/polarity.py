@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 from math import sqrt
 
 from tui.claims.similarity import Features
-from tui.claims.terms import WORD, term
+from tui.claims.terms import WORD, term, terms
 from tui.language import lexicon
 from tui.language.stance_posture import posture
 from tui.model import Span
@@ -120,12 +120,12 @@ def denies_at_once(text: str) -> bool:
 def are_opposites(features: Features, one: str, other: str, *, gathered: bool = False) -> bool:
     """Whether two statements with these features say the opposite of one another.
 
-    Of two that were `gathered` into one claim for all they say, less has to be the same.
+    Of two that were `gathered` into one claim for all they say, less has to be the same; of whom something
+    is denied, it has to be stated.
     """
-    alike = features.contained >= CONTAINED and features.overlap >= OVERLAP
-    alike = alike or (gathered and _are_near(features))
+    strictly = features.contained >= CONTAINED and features.overlap >= OVERLAP
     if (
-        not alike
+        not (strictly or (gathered and _are_near(features)))
         or len(features.common) < 2
         or features.names < 0
         or features.others
@@ -133,7 +133,10 @@ def are_opposites(features: Features, one: str, other: str, *, gathered: bool = 
         or features.numbers < 0
     ):
         return False
-    return negation(one, other) is not None or negation(other, one) is not None
+    return any(
+        negation(denial, stated) is not None and (strictly or terms(denial).names <= terms(stated).names)
+        for denial, stated in ((one, other), (other, one))
+    )
 
 
 def _are_near(features: Features) -> bool:

@@ -44,6 +44,12 @@ _PRONOUNS: dict[str, Gender] = {
 }
 _OBLIQUE = "according-to"
 _AROUND = 200  # characters after a name, and half as many before it, in which its bearer is described
+_PERSONAL = frozenset({"he", "she"})
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]?[”\"’)]*\s+")
+_OPENING_NAME = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?(?P<name>(?:[A-Z][\w’'-]+\s){0,3}[A-Z][\w’'-]+)\s(?:had|has|was|is|will|would|did|[a-z]+(?:ed|s))\b"
+)
+_TITLE = 6  # characters of a title that looks like the end of a sentence: "Mr. "
 _LEADING = re.compile(r"\b(?:[Tt]hose|[Aa]t) $")
 
 
@@ -142,9 +148,29 @@ class Cast:
         for kind, gender in _PRONOUNS.items():
             if plain in words_of(kind):
                 same = [source for source in before if source.gender == gender]
+                same = [source for source in same if not _is_other(plain, source)] or same
                 speaking = [source for source in same if not source.oblique]
-                return (speaking or same or before)[-1].name if before else None
+                last = (speaking or same or before)[-1] if before else None
+                return self._told_of(plain, span) or (last.name if last else None)
         return self._by_role(phrase, before, ahead) if is_definite(phrase) else None
+
+    def _told_of(self, pronoun: str, span: Span) -> str | None:
+        """The person whom the sentence before "he" or "she" tells of, if nobody speaks there."""
+        if pronoun not in _PERSONAL:
+            return None
+        start = max(0, span.start - _AROUND)
+        sentences = list(_SENTENCE.finditer(self._text, start, span.start))
+        if not sentences or sentences[-1].end() != span.start or (start and sentences[-1].start() == start):
+            return None
+        before = sentences[-1]
+        opening = _OPENING_NAME.match(self._text, before.start(), before.end())
+        if opening is None or any(before.start() - _TITLE <= s.place < span.start for s in self._sources):
+            return None
+        name = self._full.get(opening["name"].split()[-1])
+        return None if name is None or _is_other(pronoun, self._as_introduced(name)) else name
+
+    def _as_introduced(self, name: str) -> Source:
+        return Source(name, self._apposition(name), "person", 0)
 
     def _by_role(self, phrase: str, before: Sequence[Source], ahead: Sequence[Span]) -> str | None:
         head = head_of(phrase)
@@ -195,11 +221,20 @@ def _gender(name: str, description: str) -> Gender:
     return "person" if head in words_of("roles") or head in words_of("anonymous") else "thing"
 
 
+def _is_other(pronoun: str, source: Source) -> bool:
+    """Whether a source is known for a man where "she" is meant, or for a woman where "he" is."""
+    excluded = {"she": "male", "her": "male", "he": "female", "him": "female"}.get(pronoun)
+    return excluded is not None and not words_of(excluded).isdisjoint(plain_words(source.description))
+
+
 def _full_names(text: str) -> dict[str, str]:
-    """Surnames and the first full name that ends in each."""
+    """Surnames and the first full name that ends in each, without the verb that a headline may open with."""
     found: dict[str, str] = {}
-    for name in _candidates(text):
-        found.setdefault(name.split()[-1], name)
+    names = list(_candidates(text))
+    known = set(names)
+    for name in names:
+        shorter = name.partition(" ")[2]
+        found.setdefault(name.split()[-1], shorter if " " in shorter and shorter in known else name)
     return found
 
 
