@@ -72,3 +72,11 @@ def test_a_circle_of_outlets_still_has_an_origin() -> None:
 @given(st.lists(st.lists(st.sampled_from("ABCD"), max_size=3).map(tuple), max_size=6))
 def test_origins_do_not_depend_on_the_order(chains: list[tuple[str, ...]]) -> None:
     assert origins.independent(chains, KINDS) == origins.independent(reversed(chains), KINDS)
+
+
+def test_who_cites_an_outlet_that_names_its_source_has_it_from_there() -> None:
+    kinds: dict[str, SourceKind] = {"two people": "anonymous", "Gazette": "outlet", "Ministry": "institution"}
+    chains = [("two people",), ("Gazette",)]
+    assert origins.independent(chains, kinds, {"Gazette"}) == ("two people",)
+    assert origins.independent(chains, kinds) == ("Gazette", "two people")
+    assert origins.independent([("Gazette",)], kinds, {"Gazette"}) == ("Gazette",)

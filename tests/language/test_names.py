@@ -27,6 +27,7 @@ NAMES = [
     ("Prime Minister Ann May", "Ann May", "Prime Minister"),
     ("council member Petra Kahl", "Petra Kahl", "council member"),
     ("activists from the group Clean Rivers", "Clean Rivers", "activists from the group"),
+    ("Builder Emil Hart", "Emil Hart", "Builder"),
     ("residents of New Orrin", "residents of New Orrin", ""),
     ("Hart’s former accountant, Lisa Moor", "Lisa Moor", "Hart’s former accountant"),
     ("the ship, Queen Mary", "ship", "Queen Mary"),
@@ -150,3 +151,9 @@ def test_a_headline_opens_with_no_first_name() -> None:
     known, spans = cast(text, "Quill said"[:5])
     assert known.resolve(Span.of(text, text.rindex("Quill"), text.rindex("Quill") + 5)) == "Ada Maria Quill"
     assert spans
+
+
+def test_who_is_named_later_is_named_from_the_beginning() -> None:
+    text = "A building contractor said so. The contractor, Emil Hart, wept. A contractor from Orrin did not."
+    known, spans = cast(text, "A building contractor", "The contractor, Emil Hart", "A contractor from Orrin")
+    assert [known.resolve(span) for span in spans] == ["Emil Hart", "Emil Hart", "contractor from Orrin"]

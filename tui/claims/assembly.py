@@ -45,14 +45,18 @@ class Assembly:
             for spelled in set(self._spelled.values())
         }
         self._through = [origins.relays(chains, self._kinds) for chains in self._explicit]
+        self._publishers = {
+            ident: one.article.publisher or "" for ident, one in zip(ids, extracts, strict=True)
+        }
         self._dates = {ident: one.article.date for ident, one in zip(ids, extracts, strict=True)}
 
     def claim(self, group: Gathered) -> Claim:
         """The claim of a group."""
         mentions = self._mentions(group)
         compared = self._numbers(group, mentions)
-        put_forward = [m.chain for m in mentions if m.stance in PUTS_FORWARD]
-        found = origins.independent(put_forward, self._kinds)
+        put_forward = [m for m in mentions if m.stance in PUTS_FORWARD]
+        passing = {self._publishers[m.article] for m in put_forward if m.chain}
+        found = origins.independent([m.chain for m in put_forward], self._kinds, passing)
         evidence = status.Evidence(mentions, found, self._kinds, compared, self._dates)
         decided, reason = status.status(evidence)
         flagged = status.flags(evidence)

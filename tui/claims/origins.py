@@ -102,14 +102,18 @@ def _upstream(chain: Chain, known: Sequence[Chain]) -> Chain:
     return named
 
 
-def independent(chains: Iterable[Chain], kinds: Mapping[str, SourceKind]) -> tuple[str, ...]:
+def independent(
+    chains: Iterable[Chain], kinds: Mapping[str, SourceKind], passing: Iterable[str] = ()
+) -> tuple[str, ...]:
     """The independent origins of a claim: first hops that no other chain leads further back.
 
+    The outlets that are `passing` it on name their own sources: who cites one of them has it from these.
     Nobody can tell two unnamed sources apart: they count as one unless different outlets heard them.
     """
     chains = sorted(set(filter(None, chains)))
     named = [chain for chain in chains if not is_vague(chain[0])] or chains
     derived = {root(hop) for chain in named for hop in chain[1:]}
+    derived |= {root(outlet) for outlet in passing if any(chain[:1] != (outlet,) for chain in named)}
     found: dict[str, Chain] = {}
     for chain in named:
         if root(chain[0]) not in derived:

@@ -75,6 +75,7 @@ class Cast:
         self._sources: list[Source] = []
         self._hops: dict[Span, tuple[str, ...]] = {}
         self._full = _full_names(text)
+        self._named_later: dict[str, str] = {}
         sources = {a.source: a.rule for a in attributions if a.source is not None}
         self._oblique = {span for span, rule in sources.items() if rule.endswith(_OBLIQUE)}
         ordered = sorted(sources)
@@ -87,8 +88,8 @@ class Cast:
 
     def hops(self, span: Span) -> tuple[str, ...]:
         """All that a span names, origin first: ``officials cited by the Gazette`` are two."""
-        known = self._hops.get(span)
-        return known or self._read(span, ())
+        known = self._hops.get(span) or self._read(span, ())
+        return tuple(self._named_later.get(name, name) for name in known)
 
     def description(self, name: str) -> str:
         """The words with which a source was introduced, all of them; empty if it never was."""
@@ -111,9 +112,21 @@ class Cast:
         name, description = parse(phrase)
         name = self._completed(self._titled(name, phrase))
         description = "; ".join(filter(None, [description, self._apposition(name)]))
+        self._name_earlier(name, description)
         oblique = span in self._oblique
         self._sources.append(Source(name, description, _gender(name, description), span.start, oblique))
         return name
+
+    def _name_earlier(self, name: str, description: str) -> None:
+        """Note that "a contractor" was whom "the contractor, Ann Roe" names."""
+        role = description.partition(";")[0]
+        if person_in(name) is None or not role.lower().startswith("the ") or names_something(role):
+            return
+        unnamed = (
+            s for s in reversed(self._sources) if s.name.islower() and head_of(s.name) == head_of(role)
+        )
+        if source := next(unnamed, None):
+            self._named_later[source.name] = name
 
     def _completed(self, name: str) -> str:
         """A surname as the full name that goes before or after it in the article."""
