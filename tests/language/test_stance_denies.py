@@ -198,3 +198,11 @@ def test_takes_the_stance(text: str, target: str | None, holder: str | None) -> 
 @pytest.mark.parametrize("text", NOT_TAKEN)
 def test_takes_no_such_stance(text: str) -> None:
     assert "denies" not in stances(text)
+
+
+def test_what_is_denied_comes_before_what_the_reports_are_called() -> None:
+    text = "The agency denied any files were lost in the move, describing the reports as “another fake.”"
+    assert read(text, "denies") == [
+        ("any files were lost in the move", "The agency"),
+        ("the reports", "The agency"),
+    ]

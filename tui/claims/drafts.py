@@ -247,6 +247,8 @@ def _with_owner(reading: Reading, scope: Span, cue: StanceCue) -> str:
         return scope.text
     if cue.rule.endswith(".gerund-object") and first.endswith("ing"):
         return f"{reading.cast.resolve(cue.holder)} {scope.text}"
+    if cue.rule.endswith(".called-false"):
+        return scope.text
     told = reading.text[max(0, scope.start - 6) : scope.start].split()[-1:] == ["that"]
     if first.casefold() not in _POSSESSIVES or (told and first.casefold() in _PERSONAL):
         return scope.text

@@ -130,6 +130,9 @@ class Cast:
 
     def _completed(self, name: str) -> str:
         """A surname as the full name that goes before or after it in the article."""
+        titled = has_role(name) and " of " in name and name[:1].isupper()
+        if titled and (full := self._full.get(name.split()[-1])):
+            return full
         if " " in name or not name[:1].isupper():
             return name
         return self._full.get(name, name)

@@ -19,7 +19,7 @@ _DATE = re.compile(
     r"\s(?:(?:on|in)\s)?(?:Jan(?:uary)?|Feb(?:ruary)?|Mar|Apr|Jun|July?|Aug|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
     r"|Dec(?:ember)?)\b\.?(?:\s\d{1,2})?\b(?!\s[A-Z])"
     r"|\s(?:(?:on|in)\s(?:March|April|May|June|August)|(?:March|April|May|June|August)\s\d{1,2})\b(?!\s[A-Z])"
-    r"|\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?:\s(?:morning|afternoon|evening|night)\b)?"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OUTLET = re.compile(r"\bThe\s[A-Z].*$")
@@ -36,6 +36,7 @@ _BEHIND = re.compile(r"(?:[\w’'-]+\s)*(?P<noun>[a-z-]{4,})\s(?P<name>(?:[A-Z][
 _DOER = re.compile(
     r"(?:er|or|ist|ant|ian|yst|man|woman|person|boy|girl|wife|widow|husband|friend|cousin|uncle|aunt|parent|nephew|niece)$"
 )
+_TRAILING = re.compile(r"\s(?:first|then|later|also|initially|earlier|repeatedly|already|still|now|once)$")
 _LONGEST_ROLE = 5  # words in a phrase that only refers: "the chief of defence staff"
 
 
@@ -124,7 +125,7 @@ def _is_possessed(phrase: str) -> bool:
 
 
 def _bare(phrase: str) -> str:
-    plain = _DETERMINER.sub("", phrase).strip()
+    plain = _TRAILING.sub("", _DETERMINER.sub("", phrase).strip())
     return _POSSESSIVE.sub("", plain) if plain else phrase
 
 

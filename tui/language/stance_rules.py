@@ -131,7 +131,7 @@ def _hoax() -> re.Pattern[str]:
 def _call() -> re.Pattern[str]:
     words = predicate("adjectives", "nouns", "scorn")
     belittled = predicate("adjectives", "nouns", "scorn", "dismissive")
-    phrase = r"(?P<np>(?:(?!as\s)[\w’'“”\"&.,-]+\s+){0,14}?)"
+    phrase = r"(?P<np>(?:(?!as\s|\w+ing\s+(?:the|this|that|it|these|those)\b)[\w’'“”\"&.,-]+\s+){0,14}?)"
     verdict = rf"(?:as\s+[“\"‘']?(?:[\w-]+\s+)?[“\"‘']?{belittled}|[“\"‘']?{words})"
     callers = either(_falsehoods("callers"))
     return re.compile(rf"(?<![\w’'-]){callers}\s+{phrase}{verdict}", re.IGNORECASE)
