@@ -97,8 +97,10 @@ def _tell_opposites(group: Gathered, drawn: Sequence[Sequence[Draft]]) -> list[G
             span = drawn[member.article][member.index].span
             group.members[place] = replace(member, against=_placed(word, span))
             group.leader = leader
-    apart = [m for m in group.members if m in stating and m != leader and _denies_else(m, drawn)]
-    group.members = [member for member in group.members if member not in apart]
+    apart = [m for m in stating if m != leader and _denies_else(m, drawn) and m in group.members]
+    if apart:
+        group.members = [member for member in group.members if member not in apart]
+        group.leader = leader if group.leader in apart else group.leader
     return [Gathered(replace(member, score=1.0), [replace(member, score=1.0)]) for member in apart]
 
 

@@ -143,9 +143,10 @@ class Story:
         something else, or says that something else is not so, takes no stance on the leader.
         """
         few = len({self.statements[index].article for index in central}) <= FEW
+        others = frozenset(central)
         kept = [leader]
         for index in central:
-            known = [*kept[:COMPARED], *(links.get(index, {}).keys() & set(central) - {index})]
+            known = [*kept[:COMPARED], *(other for other in links.get(index, ()) if other in others)]
             if index == leader or self._answers_else(index, leader, known):
                 continue
             if not few or any(self._likeness(index, other) >= DIRECT for other in known):
