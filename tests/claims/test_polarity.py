@@ -125,3 +125,18 @@ def test_a_denial_at_once_says_so_with_its_first_words(text: str, at_once: bool)
 def test_what_is_denied_of_somebody_has_to_be_stated_of_him() -> None:
     denial, told = "The court did not hear Ann Lind or Bo Roe", "she was heard by the court"
     assert not are_opposites(compare(terms(denial), terms(told), AT_LARGE), denial, told, gathered=True)
+
+
+@pytest.mark.parametrize(
+    ("told", "denial"),
+    [
+        (
+            "Arlo Castell owned the home",
+            "he hadn’t been to the home of his brother-in-law Arlo Castell since May",
+        ),
+        ("The bridge over the Aare will reopen in May", "The bridge over the Aare will not reopen until May"),
+    ],
+)
+def test_not_being_there_and_not_yet_are_no_denials(told: str, denial: str) -> None:
+    assert negation(denial, told) is None
+    assert not are_opposites(compare(terms(denial), terms(told), AT_LARGE), denial, told, gathered=True)

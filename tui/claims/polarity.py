@@ -36,10 +36,11 @@ _MARK = re.compile(r"[,.;:!?()“”\"—–]")
 _WEAK_BEFORE = re.compile(
     r"(?:\b(?:may|might|or)|[,(]|[,(]\s*(?:who|whose|which|that)\b[^,.;()]*)\s*$", re.IGNORECASE
 )
+# "not been to the house", "not open until May",
 # "not all", "not to enter", "would not surprise", “voting ‘no’ they …”.
 _WEAK_AFTER = re.compile(
     r"\s*(?:all|every|everyone|everything|always|necessarily|just|only|to(?!\s+(?:be|have))|say\w*|surpris\w+)\b"
-    r"|[’'”\"]|\s+(?:he|she|it|they|we|you|I)\b"
+    r"|[’'”\"]|\s+been\s+(?:to|near|inside)\b|[^,.;:!?]*?\b(?:un)?til\b|\s+(?:he|she|it|they|we|you|I)\b"
 )
 
 
@@ -134,7 +135,7 @@ def are_opposites(features: Features, one: str, other: str, *, gathered: bool = 
     ):
         return False
     return any(
-        negation(denial, stated) is not None and (strictly or terms(denial).names <= terms(stated).names)
+        negation(denial, stated) is not None and (strictly or _is_of_the_same(features, denial, stated))
         for denial, stated in ((one, other), (other, one))
     )
 
@@ -143,3 +144,9 @@ def _are_near(features: Features) -> bool:
     if features.names > 0 and features.contained >= NAMED:
         return True
     return sqrt(features.contained * features.overlap) >= GATHERED
+
+
+def _is_of_the_same(features: Features, denial: str, stated: str) -> bool:
+    """Whether who is named by a denial is named in the statement, and half of its words are there."""
+    told = terms(denial)
+    return told.names <= terms(stated).names and 2 * len(features.common) >= len(told.bag)
