@@ -18,7 +18,7 @@ from tui.claims.assembly import Assembly
 from tui.claims.collecting import without_collector
 from tui.claims.copies import originals
 from tui.claims.extracts import Extract
-from tui.claims.gathering import Gathered
+from tui.claims.members import Gathered
 from tui.claims.processes import Shelf
 from tui.claims.progress import Progress, silent
 from tui.claims.retrieval import Library

@@ -12,7 +12,7 @@ from functools import lru_cache
 from tui.claims import grouping, numbers, origins, sources, status, wording
 from tui.claims.drafts import Draft
 from tui.claims.extracts import Extract
-from tui.claims.gathering import Gathered, Member
+from tui.claims.members import Gathered, Member
 from tui.claims.origins import Chain
 from tui.claims.sources import SourceKind
 from tui.claims.terms import terms

@@ -1,0 +1,195 @@
+"""Where answers belong: drafts that only refer, and those that answer what nobody states.
+
+A draft that only refers ("this report is a lie") goes where the spans it refers to went; if they went nowhere
+it stays alone, marked as unscoped.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from tui.claims import contradictions, leadership
+from tui.claims.drafts import Draft
+from tui.claims.extracts import Extract
+from tui.claims.frequencies import AT_LARGE
+from tui.claims.members import ALIKE, IMPLIED, Gathered, Member
+from tui.claims.similarity import compare, score
+from tui.claims.terms import term, terms
+from tui.language import lexicon
+from tui.model import PUTS_FORWARD, Span
+
+_LONGEST = 5000  # characters of a draft that others can refer to; a longer "sentence" is no prose
+
+
+Homes = dict[tuple[int, int], Gathered]
+
+
+def only_refers(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a draft has no statement of its own, or answers one that another draft makes."""
+    answered = (index for span in draft.antecedents for index in _within(drafts, span))
+    return not draft.statement or any(drafts[index] is not draft for index in answered)
+
+
+def refer(article: int, index: int, extract: Extract, homes: Homes) -> list[Gathered]:
+    """Put a draft that only refers where it refers to; a group of its own if that is nowhere."""
+    targets = _targets(extract, article, index, homes)
+    for group in targets:
+        group.members.append(Member(article, index, score=0.5, refers=True))
+        homes.setdefault((article, index), group)
+    if targets:
+        return []
+    alone = Member(article, index, unscoped=True)
+    return [Gathered(alone, [alone])]
+
+
+def bring_home(
+    article: int,
+    index: int,
+    extract: Extract,
+    homes: Homes,
+    drawn: Sequence[Sequence[Draft]],
+    states: dict[str, str],
+) -> None:
+    """Move an answer to something that nobody states to what its article says most like it."""
+    drafts, own = extract.drafts, homes.get((article, index))
+    if own is None or any(m.article != article or not _answers(drafts[m.index]) for m in own.members):
+        return
+    stated = {
+        number: home
+        for number, other in enumerate(drafts)
+        if other.statement and not other.figure and (home := homes.get((article, number))) and home is not own
+    }
+    found = (
+        _most_alike(drafts[index], drafts, stated)
+        or _contradicted(drafts[index], extract, stated, states)
+        or _most_told(drafts[index], drawn, stated)
+    )
+    if found is None:
+        return
+    likeness, home = found
+    moved = [replace(member, score=likeness) for member in own.members]
+    own.members.clear()
+    home.members += moved
+    homes.update({(m.article, m.index): home for m in moved})
+
+
+def _answers(draft: Draft) -> bool:
+    return draft.stance not in PUTS_FORWARD
+
+
+def _most_alike(
+    draft: Draft, drafts: Sequence[Draft], stated: Mapping[int, Gathered]
+) -> tuple[float, Gathered] | None:
+    """The group of the statement most like that of an answer, and how alike they are."""
+    question = terms(draft.statement)
+    touching = ((i, found) for i in stated if question.bag & (found := terms(drafts[i].statement)).bag)
+    alike = ((score(compare(question, found, AT_LARGE)), -i) for i, found in touching)
+    likeness, place = max(alike, default=(0.0, 0))
+    return (likeness, stated[-place]) if likeness >= ALIKE else None
+
+
+def _contradicted(
+    draft: Draft, extract: Extract, stated: Mapping[int, Gathered], states: dict[str, str]
+) -> tuple[float, Gathered] | None:
+    """The group of the plan that an answer says is none."""
+    sentence = extract.sentence_at(draft.span.start)
+    told = draft.attributions[0].content[0] if draft.attributions else sentence and sentence.span
+    plans = {
+        number: leadership.with_states(extract.drafts[number].statement, states)
+        for number in stated
+        if not _answers(extract.drafts[number])
+    }
+    found = (
+        contradictions.contradicted(draft, leadership.with_states(told.text, states), plans) if told else None
+    )
+    return None if found is None else (IMPLIED, stated[found])
+
+
+def _most_told(
+    draft: Draft, drawn: Sequence[Sequence[Draft]], stated: Mapping[int, Gathered]
+) -> tuple[float, Gathered] | None:
+    """What most articles tell, for an answer that names it in passing: "an offer from Moscow".
+
+    All terms of such an answer are in the statements of that group, or call a plan one, and one of them is a
+    name; or it asks of somebody it does not name why they would do so.
+    """
+    told = max(stated.values(), key=Gathered.articles, default=None)
+    if told is None or told.articles() < 2:
+        return None
+    if _asks_why(draft):
+        return 0.5, told
+    answer = terms(draft.statement)
+    words = {w for m in told.members for w in terms(drawn[m.article][m.index].statement).bag}
+    called = frozenset(map(term, lexicon.words("stance_answers", "plans")))
+    named = len(answer.bag) > 1 and answer.names & words and answer.bag <= words | called
+    return (0.5, told) if named else None
+
+
+def _asks_why(draft: Draft) -> bool:
+    """Whether an answer wonders why somebody would: "I don't understand why they would add to that"."""
+    before = draft.cue.text.casefold() if draft.cue else ""
+    first = draft.statement.casefold().partition(" ")[0]
+    nameless = not terms(draft.statement).names and not terms(draft.statement).numbers
+    return before.endswith(" why") and first in lexicon.words("grammar", "subjects") and nameless
+
+
+def _targets(extract: Extract, article: int, number: int, homes: Homes) -> list[Gathered]:
+    """The groups a referring draft belongs to: one, or all of them if it refers to several.
+
+    Nobody denies what he says himself: who adds a word to it means what he denied before.
+    """
+    drafts, draft, by = extract.drafts, extract.drafts[number], extract.chains[number][:1]
+    found: dict[int, tuple[bool, int, Gathered]] = {}
+    for place, antecedent in enumerate(draft.antecedents):
+        for index in _within(drafts, antecedent):
+            own = drafts[index].stance in PUTS_FORWARD and by and by == extract.chains[index][:1]
+            if draft.stance == "denies" and own and not found:
+                return _denied_before(extract, article, number, homes)
+            if group := homes.get((article, index)):
+                concerned = _concerns(drafts[index], draft)
+                known = found.get(id(group), (False, place, group))
+                found[id(group)] = known[0] or concerned, known[1], group
+    if draft.several or len(found) < 2:
+        return [group for _, _, group in found.values()]
+    return [min(found.values(), key=lambda one: _distance(one, report=draft.report))[2]]
+
+
+def _denied_before(extract: Extract, article: int, number: int, homes: Homes) -> list[Gathered]:
+    """The group of what a party denied last before a draft of its article, if it did."""
+    by = extract.chains[number][:1]
+    for index in range(number - 1, -1, -1):
+        group = homes.get((article, index))
+        if group and extract.drafts[index].stance == "denies" and extract.chains[index][:1] == by:
+            return [group]
+    return []
+
+
+def _distance(candidate: tuple[bool, int, Gathered], *, report: bool) -> tuple[int, int, int]:
+    """A party answers what concerns it; "this report" is the one most told, anything else the nearest."""
+    concerned, place, group = candidate
+    return not concerned, -group.articles() if report else place, place
+
+
+def _concerns(candidate: Draft, draft: Draft) -> bool:
+    """Whether a candidate names the party that answers."""
+    if draft.holder is None:
+        return False
+    names = {word for word in re.findall(r"\w+", draft.holder.text) if word[:1].isupper()}
+    return bool(names) and names <= set(re.findall(r"\w+", candidate.statement))
+
+
+def _within(drafts: Sequence[Draft], span: Span) -> Iterator[int]:
+    """The drafts, given in the order of the text, that share half of a span or are half inside of it."""
+    first = bisect_left(drafts, span.start - _LONGEST, key=_start)
+    for index in range(first, bisect_left(drafts, span.end, lo=first, key=_start)):
+        draft = drafts[index]
+        common = span.overlap(draft.span.start, draft.span.end)
+        if draft.statement and 2 * common >= min(len(span.text), len(draft.span.text)) > 0:
+            yield index
+
+
+def _start(draft: Draft) -> int:
+    return draft.span.start
