@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tui.corpus.cleaning import clean
 from tui.model import Stance, Status
@@ -58,9 +59,10 @@ def behind(name: str, reason: str) -> str:
 
 def cells(text: str) -> int:
     """How many cells of a terminal `text` takes."""
-    return sum(_cell(letter) for letter in text)
+    return len(text) if text.isascii() else sum(map(_cell, text))
 
 
+@lru_cache(maxsize=10_000)
 def _cell(letter: str) -> int:
     if unicodedata.combining(letter) or unicodedata.category(letter) in {"Mn", "Me", "Cf"}:
         return 0
