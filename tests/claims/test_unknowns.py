@@ -9,10 +9,11 @@ from tui.model import Article
 ALIKE = [
     ("he has no idea how it ended up in Tarrow", "It is unclear how the lorry came to be in Tarrow"),
     ("Nobody knows who fired at the ferry.", "It is still unknown who the ferry was attacked by."),
-    ("The board does not know where all those parcels are.", "It is not clear where the lost mail has gone."),
+    ("The board does not know where the parcels are.", "It is not clear where the lost parcels have gone."),
     ("Police did not say how many divers were missing.", "it was unclear how many of the divers were alive"),
 ]
 APART = [
+    ("He had no idea where that figure came from.", "It is not clear where he got the money."),
     ("he has no idea how it ended up in Tarrow", "It is unclear when the lorry left Tarrow"),
     ("Nobody knows who fired at the ferry.", "It is unknown who paid for the bridge."),
     ("Nobody knows who fired at the ferry in Lund.", "It is unknown who fired at the ferry in Brask."),

@@ -27,9 +27,7 @@ REACH = 50  # characters on each side of a negation that are looked at
 CONTAINED = 0.75  # the least share of the smaller statement that is in the other
 OVERLAP = 0.5  # the least share of both that they have in common
 GATHERED = 0.6  # the least geometric mean of the two where both are known to be of one claim
-NAMED = (
-    0.65  # the least share of the smaller one where, besides, the names of the denial are all in the other
-)
+NAMED = 0.65  # the least share of the smaller one where, besides, one side's names are all the other's
 AT_ONCE = 30  # characters in which a statement has said who does what
 _MARK = re.compile(r"[,.;:!?()“”\"—–]")
 # "may not", "a ring of gold, not gold-plated", "the man, who was not named": nothing said is denied.
