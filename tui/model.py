@@ -20,6 +20,7 @@ Kind = Literal["verbatim", "near-verbatim", "paraphrase", "number-variant"]
 Relation = Literal["agree", "conflict", "single"]
 LineKind = Literal["body", "heading", "dateline", "byline", "caption", "credit", "related", "boilerplate"]
 
+FURNITURE: frozenset[LineKind] = frozenset({"dateline", "byline", "credit", "related", "boilerplate"})
 STANCES: tuple[Stance, ...] = (
     "asserts",
     "reports",

@@ -17,6 +17,7 @@ from tui.corpus import metadata
 from tui.language import (
     attribution,
     checkworthiness,
+    furniture,
     lexicon,
     names,
     quantities,
@@ -192,7 +193,7 @@ def read(article: Article) -> Reading:
     marked = lines_of.mark(article.text)
     article = metadata.describe(article, marked)
     quoted = quotes.find(article.text)
-    split = sentences.split(article.text, marked)
+    split = furniture.mark(article.text, sentences.split(article.text, marked), quoted)
     found = attribution.find(article.text, split, quoted)
     taken = stance.find(article.text, split, quoted, found)
     judged = _judge(split, found, taken)

@@ -11,13 +11,12 @@ import re
 from functools import cache
 
 from tui.language import clauses, lexicon, tokens
-from tui.model import LineKind
+from tui.model import FURNITURE, LineKind
 
 _NAME = re.compile(r" (?<=[\w,;’'”] )[“\"‘(]?[A-Z][\w’']+")
 _NUMBER = re.compile(r"\d")
 _QUESTION = re.compile(r"\?[”\"’')\]]*\s*$")
 _SURE = 9  # words; so long a sentence has a verb even if none is recognised
-_QUIET: frozenset[LineKind] = frozenset({"dateline", "byline", "credit", "related", "boilerplate"})
 
 
 def _phrases(name: str) -> list[str]:
@@ -69,7 +68,7 @@ def features(sentence: str, *, attributed: bool) -> dict[str, float]:
 
 def is_checkworthy(sentence: str, kind: LineKind, *, attributed: bool) -> bool:
     """Whether a sentence on a line of that kind carries a check-worthy assertion."""
-    if kind in _QUIET:
+    if kind in FURNITURE:
         return False
     weights = _weights()
     return sum(weights[name] * count for name, count in features(sentence, attributed=attributed).items()) > 0
