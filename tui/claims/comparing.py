@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,7 +19,7 @@ from tui.claims import signs, weighing
 from tui.claims.frequencies import AT_LARGE
 from tui.claims.similarity import compare as compare_terms
 from tui.claims.similarity import same_figure
-from tui.claims.terms import WORD, Terms, terms
+from tui.claims.terms import WORD, Terms, stem, terms
 from tui.language import lexicon
 from tui.language.stance_phrases import compiled
 from tui.language.stance_posture import Feature, Posture, posture
@@ -125,24 +126,26 @@ def _likeness(claim: Terms, text: Terms) -> dict[str, float]:
 
 
 def paraphrase_features(one: str, other: str) -> dict[str, float]:
-    """How alike two sentences are, as features of the paraphrase model; all in 0..1 but the counts."""
+    """How alike two sentences are, as features of the paraphrase model; all in 0..1 but the counts.
+
+    Of 74 such features these were chosen one after the other, each for what it added (4,076 labelled pairs).
+    """
     a, b = terms(one), terms(other)
-    shared = compare_terms(a, b, AT_LARGE)
     left, right = _plain(one), _plain(other)
+    stems = [tuple(map(stem, side)) for side in (left, right)]
     alone = [math.fsum(map(AT_LARGE, x.bag - y.bag)) for x, y in ((a, b), (b, a))]
     return {
-        "words": _alike(set(left), set(right)),
+        "words": min(_shared(*stems, 1)),
+        "runs of words": max(_shared(*stems, 3)),
         "order": fuzz.ratio(" ".join(left), " ".join(right)) / 100,
-        "terms": shared.order,
-        "runs": _alike(_runs(a.words, 2), _runs(b.words, 2)),
-        "long runs": _alike(_runs(left, 3), _runs(right, 3)),
-        "lengths": min(len(left), len(right)) / max(len(left), len(right), 1),
+        "one inside the other": fuzz.partial_ratio(one.lower(), other.lower()) / 100,
+        "same beginning": float(left[:1] == right[:1]),
+        "terms": min(_shared(a.words, b.words, 1)),
+        "runs of terms": min(_shared(a.words, b.words, 2)),
         "left out": min(alone) / 20,
-        "added": max(alone) / 20,
-        "negation differs": float(shared.negation),
-        "names differ": float(min(len(a.names - b.names), len(b.names - a.names))),
+        "names": len(a.names & b.names) / max(1, len(a.names | b.names)),
+        "negation differs": float(a.negated != b.negated),
         "figures differ": float(_unmatched(a, b) + _unmatched(b, a)),
-        "overlap": shared.overlap,
     }
 
 
@@ -150,14 +153,15 @@ def _plain(text: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in WORD.findall(text))
 
 
-def _runs(words: tuple[str, ...], length: int) -> set[tuple[str, ...]]:
-    return {words[place : place + length] for place in range(len(words) - length + 1)}
+def _shared(one: tuple[str, ...], other: tuple[str, ...], length: int) -> list[float]:
+    """The share of each side's runs of so many words that the other side has, too."""
+    left, right = _runs(one, length), _runs(other, length)
+    common = (left & right).total()
+    return [common / max(1, side.total()) for side in (left, right)]
 
 
-def _alike(one: set[str] | set[tuple[str, ...]], other: set[str] | set[tuple[str, ...]]) -> float:
-    """Shared members over the geometric mean of the sizes."""
-    size = (len(one) * len(other)) ** 0.5
-    return len(one & other) / size if size else 0.0
+def _runs(words: tuple[str, ...], length: int) -> Counter[tuple[str, ...]]:
+    return Counter(words[place : place + length] for place in range(len(words) - length + 1))
 
 
 def _unmatched(one: Terms, other: Terms) -> int:
