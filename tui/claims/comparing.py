@@ -132,11 +132,11 @@ def paraphrase_features(one: str, other: str) -> dict[str, float]:
     """
     a, b = terms(one), terms(other)
     left, right = _plain(one), _plain(other)
-    stems = [tuple(map(stem, side)) for side in (left, right)]
+    here, there = (tuple(map(stem, side)) for side in (left, right))
     alone = [math.fsum(map(AT_LARGE, x.bag - y.bag)) for x, y in ((a, b), (b, a))]
     return {
-        "words": min(_shared(*stems, 1)),
-        "runs of words": max(_shared(*stems, 3)),
+        "words": min(_shared(here, there, 1)),
+        "runs of words": max(_shared(here, there, 3)),
         "order": fuzz.ratio(" ".join(left), " ".join(right)) / 100,
         "one inside the other": fuzz.partial_ratio(one.lower(), other.lower()) / 100,
         "same beginning": float(left[:1] == right[:1]),
