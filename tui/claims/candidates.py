@@ -69,11 +69,14 @@ def _buckets(statements: Sequence[Terms], counts: dict[str, int]) -> Iterator[li
     """Statements that share a feature, for each feature that two or more have."""
     shared = sorted((number, word) for word, number in counts.items() if number > 1)
     ranks = {word: rank for rank, (_, word) in enumerate(shared)}
-    buckets: dict[int, list[int]] = {}
+    firsts: dict[int, int] = {}
+    buckets: dict[int, list[int]] = {}  # none for what one statement alone has, as with most
     for index, statement in enumerate(statements):
         for feature in _features(statement, ranks):
-            buckets.setdefault(feature, []).append(index)
-    return (bucket for bucket in buckets.values() if len(bucket) > 1)
+            first = firsts.setdefault(feature, index)
+            if first != index:
+                buckets.setdefault(feature, [first]).append(index)
+    return iter(buckets.values())
 
 
 def _features(statement: Terms, ranks: dict[str, int]) -> set[int]:
