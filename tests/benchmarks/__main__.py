@@ -2,8 +2,11 @@
 
 First table: CPU seconds for a text of one endless line and for one four times as long, best of three; a
 ratio near 4 is linear, near 16 quadratic.  Second table, with ARTICLES (a ``.jsonl`` file, gzipped or
-not, with ``text`` in each record): articles a second on one core, and the time against a floor (reading,
-splitting at sentence ends and hashing every sentence).  Third table, of the same articles as a folder of
+not, with ``text`` in each record): what an analysis of every fourth and of all of them costs on one core, of
+that the comparing and grouping of statements, articles a second, the time against a floor (reading, splitting
+at sentence ends and hashing every sentence), and how it grows from a quarter to the whole.  Third table: of
+the pairs of sentences that are alike, the share that is found and that is compared in an analysis, and the
+time against comparing all pairs; see ``recurrence``.  Fourth table, of the same articles as a folder of
 files: seconds of a first scan on all cores, of one with nothing changed and of one with ten files changed,
 and what share of the first these are; then the size of what is kept against the text.  Nothing is asserted:
 machines are noisy.
@@ -12,28 +15,26 @@ machines are noisy.
 from __future__ import annotations
 
 import argparse
-import gzip
 import hashlib
-import json
 import os
 import re
 import sys
 import time
 from collections.abc import Callable
-from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from tests.benchmarks import costs, recurrence
 from tests.workspace.fixtures import configure
 from tui.claims import drafts, reading
-from tui.claims.analysis import analyse
 from tui.corpus import lines
 from tui.language import attribution, quantities, quotes, relays, sentences, stance
 from tui.model import Article
 from tui.workspace.workspace import Workspace
 
 CHANGED = 10  # files
+QUARTER = 4  # every fourth article
 SHORT, LONG = 16_000, 64_000  # characters
 UNITS = (
     "The mayor said on Monday that 40 houses burned, and the river fell. ",
@@ -89,27 +90,36 @@ def growth() -> None:
         tell(name, f"{short:.3f}", f"{long:.3f}", f"{ratio:.1f}", unit)
 
 
-def read(path: Path, first: int | None) -> list[str]:
-    """The texts of the first articles of a file."""
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as file:
-        return [json.loads(line)["text"] for line in islice(file, first)]
-
-
 def throughput(path: Path, first: int | None) -> None:
-    """Articles a second and the ratio to the floor."""
+    """What an analysis costs: of a quarter of the articles, of all of them, and how it grows."""
     begun = time.process_time()
-    texts = read(path, first)
-    for text in texts:
+    for text in costs.read(path, first):
         for sentence in re.split(r"(?<=[.!?])\s+", text):
             hashlib.blake2b(sentence.encode("utf-8", "replace"), digest_size=8).digest()
     floor = time.process_time() - begun
-    begun = time.process_time()
-    articles = [Article(text, path=f"{n}.txt") for n, text in enumerate(texts)]
-    claims = len(analyse(articles, workers=1).claims)
-    spent = time.process_time() - begun
-    tell("articles", "claims", "CPU s", "articles/s", "× floor")
-    tell(len(texts), claims, f"{spent:.1f}", f"{len(texts) / spent:.1f}", f"{spent / floor:.1f}")
+    tell("articles", "claims", "CPU s", "recurrence s", "articles/s", "× floor")
+    quarter, whole = (costs.measure(path, first, every) for every in (QUARTER, 1))
+    for cost, lowest in ((quarter, floor / QUARTER), (whole, floor)):
+        spent = f"{cost.total:.1f}", f"{cost.recurrence:.1f}"
+        tell(
+            cost.articles,
+            cost.claims,
+            *spent,
+            f"{cost.articles / cost.total:.1f}",
+            f"{cost.total / lowest:.0f}",
+        )
+    grown = whole.total / quarter.total, whole.recurrence / quarter.recurrence
+    tell(f"× {whole.articles / quarter.articles:.2f}", "", *(f"× {ratio:.2f}" for ratio in grown))
+
+
+def recurrences(path: Path, first: int | None) -> None:
+    """What the search for candidates finds of the sentences that are alike, beside comparing all pairs."""
+    found = recurrence.measure(costs.read(path, first))
+    tell("sentences", "alike", "found", "compared", "CPU s", "all pairs s", "all sorted s")
+    seconds = found.searching, found.comparing, found.comparing_sorted
+    shares = f"{found.found:.3f}", f"{found.compared:.3f}"
+    tell(found.sentences, found.pairs, *shares, *(f"{spent:.2f}" for spent in seconds))
+    tell("×", "", "", "", *(f"{spent / found.searching:.1f}" for spent in seconds))
 
 
 def rescans(path: Path, first: int | None) -> None:
@@ -118,7 +128,7 @@ def rescans(path: Path, first: int | None) -> None:
         home = Path(folder)
         corpus = home / "corpus"
         corpus.mkdir()
-        texts = read(path, first)
+        texts = costs.read(path, first)
         files = [corpus / f"{number:06}.txt" for number in range(len(texts))]
         for file, text in zip(files, texts, strict=True):
             file.write_text(text, encoding="utf-8")
@@ -155,6 +165,7 @@ def main() -> None:
     growth()
     for path in options.articles:
         throughput(path, options.first)
+        recurrences(path, options.first)
         rescans(path, options.first)
 
 
