@@ -389,3 +389,36 @@ def test_a_mention_in_the_words_of_the_claim_is_verbatim() -> None:
     for claim in analyse([Article(text, path=f"{n}.txt") for n, text in enumerate(texts)]).claims:
         kinds = {mention.kind for mention in claim.mentions if mention.text == claim.text}
         assert kinds <= {"verbatim"}
+
+
+HEADLINES = [
+    (
+        "Ministry denies report; opposition demands inquiry\n\nThe quay will be sold, the Post reported.\n",
+        "quay will be sold",
+    ),
+    (
+        "Club dismisses claims\n\nIt will sue, he said.\nThe club had paid two referees, the Post claimed.\n",
+        "had paid two referees",
+    ),
+    (
+        "Studio denies rumours\n\nThe studio has denied that the singer Ana Reis will leave the opera.\n",
+        "will leave the opera",
+    ),
+    (
+        "Gazette says mayor owns casino; mayor calls report a lie\n\nThe casino opened its doors in 1990.\n",
+        "mayor owns casino",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "denied"), HEADLINES)
+def test_a_headline_denies_what_stands_beside_or_below_it(text: str, denied: str) -> None:
+    claims = analyse([Article(text)]).claims
+    headline = text.index("\n")
+    (found,) = (c for c in claims for m in c.mentions if m.stance == "denies" and m.start < headline)
+    assert denied in found.text
+
+
+def test_a_headline_denies_nothing_that_nobody_reports() -> None:
+    text = "Club rejects allegations\n\nThe club will sue the Gazette, its chairman said.\n"
+    assert not [claim for claim in analyse([Article(text)]).claims if claim.status in {"denied", "disputed"}]

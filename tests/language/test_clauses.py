@@ -58,7 +58,19 @@ SPLIT += [
         ["The bank opened talks with the union on Monday", "offering to keep both branches."],
     ),
 ]
+SPLIT += [
+    (
+        "The union wants 4 percent; the bank has offered 2.",
+        ["The union wants 4 percent", "the bank has offered 2."],
+    ),
+    (
+        "“We will keep the farm; they have lost the well.”",
+        ["“We will keep the farm", "they have lost the well.”"],
+    ),
+]
 WHOLE = [
+    "The cargo held rifles bought in Lund; drones made in Orrin; and some paint.",
+    "The bill pays for roads, some 4 million; bridges, which need paint; and a tunnel below the bay.",
     "The bank can end the strike in Lund by offering to keep both branches.",
     "The bank cut its costs in Lund by using cheaper paper for its letters.",
     "The book is to be used.",
@@ -137,3 +149,18 @@ def test_clauses_lie_in_order_inside_the_text(text: str) -> None:
 )
 def test_a_base_form_is_finite_after_a_plural(text: str, finite: bool) -> None:
     assert clauses.has_verb(text, 0, len(text)) is finite
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Storm prompts airlines to wait", True),
+        ("Mayor backs harbour plan", True),
+        ("Lund's strikes on hold", False),
+        ("Our views on trade", False),
+        ("The ends of the affair", False),
+        ("Storm deaths in Lund", False),
+    ],
+)
+def test_headlines_tell_in_the_present(heading: str, expected: bool) -> None:
+    assert clauses.has_headline_verb(heading, 0, len(heading)) is expected

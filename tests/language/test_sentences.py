@@ -100,6 +100,21 @@ def test_a_sentence_has_the_kind_of_its_line() -> None:
     assert kinds == ["heading", "body", "body"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Ministry denies report; opposition demands inquiry", 2),
+        ("Quake hits Lund; mayor says two bridges fell; bank closes its branches", 3),
+        ("Chief found asleep in car; requests inquiry", 1),
+        ("Senator dies at 89; was last of his kind", 1),
+        ("Storm hits Lund; 89 dead", 1),
+    ],
+)
+def test_the_halves_of_a_headline_are_sentences(heading: str, expected: int) -> None:
+    assert len(split(heading, (Line(0, len(heading), "heading"),))) == expected
+    assert len(split(heading, plain(heading))) == 1
+
+
 @given(st.text(alphabet=st.sampled_from(" \n\t.!?…“”\"'()abcIMr19-,:•"), max_size=120))
 def test_sentences_do_not_overlap_and_hold_all_text(text: str) -> None:
     sentences = split(text, plain(text))

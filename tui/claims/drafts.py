@@ -106,7 +106,7 @@ def _figures(reading: Reading, draft: Draft) -> Iterator[Draft]:
 def _from_sentence(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     if not sentence.claim:
         return
-    for start, end in _segments(reading, sentence.span):
+    for start, end in _segments(reading, sentence):
         for number, clause in enumerate(clauses.split(reading.text, start, end)):
             span = _trimmed(reading.text, clause.start, clause.end)
             if span is None:
@@ -138,8 +138,9 @@ def _plain(reading: Reading, span: Span, subject: tuple[int, int] | None) -> Dra
     return Draft(span, "reports", f"mention.{first.rule}", statement, cue=first.cue, attributions=covering)
 
 
-def _segments(reading: Reading, sentence: Span) -> list[tuple[int, int]]:
+def _segments(reading: Reading, told: Sentence) -> list[tuple[int, int]]:
     """The stretches of a sentence under the same attributions, without sources and cues."""
+    sentence, heading = told.span, told.kind == "heading"
     text, frames, contents = reading.text, reading.frames_in(sentence), reading.contents_in(sentence)
     edges = {sentence.start, sentence.end}
     for span in (*frames, *contents):
@@ -157,7 +158,8 @@ def _segments(reading: Reading, sentence: Span) -> list[tuple[int, int]]:
     return [
         (start, end)
         for start, end, over in parts
-        if _says_something(text, start, end, bool(over)) and not _tells_of(text, start, frames)
+        if _says_something(text, start, end, attributed=bool(over), heading=heading)
+        and not _tells_of(text, start, frames)
     ]
 
 
@@ -169,11 +171,12 @@ def _tells_of(text: str, start: int, frames: Sequence[Span]) -> bool:
     return any(not text[frame.end : opens.end(1)].strip(" ,") for frame in frames if frame.end <= start)
 
 
-def _says_something(text: str, start: int, end: int, attributed: bool) -> bool:
+def _says_something(text: str, start: int, end: int, *, attributed: bool, heading: bool) -> bool:
     words = text[start:end].strip(_LOOSE).split()
     if len(words) < _LEAST_WORDS:
         return False
-    return attributed or (len(words) > _LEAST_WORDS and clauses.has_verb(text, start, end))
+    has_verb = clauses.has_headline_verb if heading else clauses.has_verb
+    return attributed or (len(words) > _LEAST_WORDS and has_verb(text, start, end))
 
 
 def _from_stance(reading: Reading, cue: StanceCue) -> Iterator[Draft]:

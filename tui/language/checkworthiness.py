@@ -16,6 +16,7 @@ from tui.model import FURNITURE, LineKind
 _NAME = re.compile(r" (?<=[\w,;’'”] )[“\"‘(]?[A-Z][\w’']+")
 _NUMBER = re.compile(r"\d")
 _QUESTION = re.compile(r"\?[”\"’')\]]*\s*$")
+_LEAST, _LEAST_HEADING = 6, 5  # words of a sentence, and of a heading, that are not short
 _SURE = 9  # words; so long a sentence has a verb even if none is recognised
 
 
@@ -45,7 +46,7 @@ def _weights() -> dict[str, float]:
     return dict(lexicon.load("checkworthiness")["weights"])
 
 
-def features(sentence: str, *, attributed: bool) -> dict[str, float]:
+def features(sentence: str, *, attributed: bool, heading: bool = False) -> dict[str, float]:
     """The features that hold for a sentence, with how often each counts."""
     plain = sentence.replace("’", "'")
     words = tokens.word_set(sentence)
@@ -53,8 +54,9 @@ def features(sentence: str, *, attributed: bool) -> dict[str, float]:
     found: dict[str, float] = {"bias": 1, "question": "?" in sentence and bool(_QUESTION.search(sentence))}
     found["number"] = bool(_NUMBER.search(sentence))
     found["name"] = bool(_NAME.search(sentence))
-    found["short"] = length < 6
-    found["verbless"] = length < _SURE and not clauses.has_verb(sentence, 0, len(sentence))
+    found["short"] = length < (_LEAST_HEADING if heading else _LEAST)
+    has_verb = clauses.has_headline_verb if heading else clauses.has_verb
+    found["verbless"] = length < _SURE and not has_verb(sentence, 0, len(sentence))
     found["arguing"] = bool(_matches("arguing", plain, words))
     found["addressing"] = bool(_matches("addressing", plain, words))
     if attributed:
@@ -70,5 +72,5 @@ def is_checkworthy(sentence: str, kind: LineKind, *, attributed: bool) -> bool:
     """Whether a sentence on a line of that kind carries a check-worthy assertion."""
     if kind in FURNITURE:
         return False
-    weights = _weights()
-    return sum(weights[name] * count for name, count in features(sentence, attributed=attributed).items()) > 0
+    weights, found = _weights(), features(sentence, attributed=attributed, heading=kind == "heading")
+    return sum(weights[name] * count for name, count in found.items()) > 0

@@ -21,6 +21,7 @@ _LEAST_WORDS = 4
 _OBJECT_WORDS = 4
 _LONGEST = 4000  # characters; a "sentence" beyond that is not prose and stays whole
 _SEPARATORS = frozenset({",", ";", "–", "—", ",”", ',"', ";”"})
+_PARTING = frozenset({";", ";”", ';"', "; “", '; "'})
 _LOOSE = " \t\n\u00a0,;–—"
 
 
@@ -87,6 +88,26 @@ def has_verb(text: str, start: int, end: int) -> bool:
     return any(map(is_finite, words)) or any(map(_agrees, words, words[1:], [*words[2:], ""]))
 
 
+def has_headline_verb(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] has a verb as headlines have it: "Storm prompts airlines to wait"."""
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(text, start, end)]
+    return has_verb(text, start, end) or any(map(_is_told, words, words[1:], [*words[2:], "of"]))
+
+
+def _is_told(subject: str, word: str, following: str) -> bool:
+    """Whether a word between two others is the present of a singular, and no plural noun."""
+    if word not in _thirds() or following in {"of", "and", "or"}:
+        return False
+    closing = lexicon.words("grammar", "determiners") | lexicon.words("grammar", "prepositions")
+    return not (subject in closing or subject in _words("coordinators") or subject.endswith(("'s", "s'")))
+
+
+@cache
+def _thirds() -> frozenset[str]:
+    """The third persons of all verbs, plural nouns among them: "reports", "strikes"."""
+    return frozenset(form for form, (_, kinds) in verbs.forms().items() if "s" in kinds)
+
+
 def _agrees(subject: str, word: str, following: str) -> bool:
     """Whether a word can be the present of a plural: "people live", "they rely"; not "arms deal"."""
     if word not in _presents() or following == "of":
@@ -146,7 +167,8 @@ class _Sentence:
         places = range(_LEAST_WORDS, len(self.words) - _LEAST_WORDS + 1)
         if not places or self.opens_circumstance():
             return list(places)
-        return [i for i in places if self.plain[i] in _cutting()]
+        parted = ";" in self.text[self.starts[0] : self.ends[-1]]
+        return [i for i in places if self.plain[i] in _cutting() or (parted and self.is_parted(i))]
 
     def stands(self, first: int, stop: int, *, adjunct: bool = False) -> bool:
         """Whether the words first..stop can be a clause; an adjunct needs no verb."""
@@ -167,6 +189,8 @@ class _Sentence:
         if word in _words("coordinators"):
             return self.cut_at_coordinator(i, separated)
         if word in _words("relatives") and separated:
+            return _Cut(i)
+        if self.is_parted(i) and self.opens_statement(i):
             return _Cut(i)
         circumstance = opened == 0 and self.opens_circumstance()
         if circumstance and separated and not self.comma_before(i) and self.opens_subject(i):
@@ -207,6 +231,20 @@ class _Sentence:
             return False
         stop = min(i + 1 + _SUBJECT_REACH, len(self.words))
         return self.verbs[stop] > self.verbs[i + 1] if i + 1 < stop else False
+
+    def is_parted(self, i: int) -> bool:
+        """Whether a semicolon stands before word `i`."""
+        return self.text[self.ends[i - 1] : self.starts[i]].strip() in _PARTING
+
+    def opens_statement(self, i: int) -> bool:
+        """Whether word `i` starts a subject with its verb, no item of a list: not "; Mary, who sang, …"."""
+        if not self.opens_subject(i):
+            return False
+        verb = next(n for n in range(i + 1, len(self.words)) if is_finite(self.plain[n]))
+        between = self.text[self.ends[i] : self.starts[verb]]
+        return not {",", "(", ";"}.intersection(between) and _words("relatives").isdisjoint(
+            self.plain[i:verb]
+        )
 
     def opens_circumstance(self) -> bool:
         """Whether the sentence opens with a circumstance, be it after "and" or "but"."""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from tui.language.clauses import has_headline_verb, is_finite
 from tui.language.lexicon import words
 from tui.model import Line, Sentence, Span
 
@@ -23,6 +24,7 @@ BULLET = re.compile(r"[•⁃◦▪‣](?<!\S.)\s*(?=\S)")
 NUMBERED = re.compile(r"(?<!\S)(\d{1,2}|[a-h])(\.\)|[.)])\s+(?=[A-Z])")
 MARKER = re.compile(r"(?:(?<!\S)|[•⁃◦▪‣]\s*)((?:\d{1,2}|[a-h])(?:\.\)|[.)]))\s")
 GLUED = re.compile(r"[A-Z“‘\"][\w’']*")  # what a sentence glued to the one before it begins with
+HALF = re.compile(r"\w+ \w\S*(?P<mark>;) +[“‘\"']?(?P<next>[\w’'.-]+)(?= \w)")  # the halves of a heading
 NARROW, WIDE = 40, 100  # characters: the widths at which mail and typewritten text is broken
 WRAPPED = re.compile(r"\w+ \w+.*[\w,]\s*$")
 
@@ -39,7 +41,7 @@ def split(text: str, lines: Sequence[Line]) -> tuple[Sentence, ...]:
     """
     found = []
     for line in _unwrapped(text, lines):
-        for start, end in _spans(text, line.start, line.end):
+        for start, end in _spans(text, line.start, line.end, heading=line.kind == "heading"):
             found.append(Sentence(Span(start, end, text[start:end]), line.kind))
     return tuple(found)
 
@@ -92,13 +94,26 @@ def _goes_on(text: str, first: Line, second: Line) -> bool:
     return opening[:1].isupper() and bool(WRAPPED.match(opening[-200:]))
 
 
-def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _spans(text: str, start: int, end: int, *, heading: bool) -> Iterator[tuple[int, int]]:
     """The sentences of one line, white space around them left out."""
     begin = start
-    for cut in _cuts(text, start, end):
+    cuts = _cuts(text, start, end)
+    if heading:
+        cuts = sorted({*cuts, *_halves(text, start, end)})
+    for cut in cuts:
         yield from _trimmed(text, begin, cut)
         begin = cut
     yield from _trimmed(text, begin, end)
+
+
+def _halves(text: str, start: int, end: int) -> Iterator[int]:
+    """Behind the semicolons of a heading that part two statements: not "…; calls it a hit job"."""
+    for match in HALF.finditer(text, start, end):
+        cut, word = match.end("mark"), match["next"]
+        if word.islower() and (word == "to" or is_finite(word) or word.endswith("s")):
+            continue
+        if has_headline_verb(text, start, cut) and has_headline_verb(text, cut, end):
+            yield cut
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

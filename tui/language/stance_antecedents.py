@@ -21,7 +21,9 @@ from tui.model import Sentence, Span, StanceCue
 
 _MOST = 12  # candidates
 _FIRST, _FAR = 4, 150  # sentences at the head of an article, and before the cue, that may be referred to
+_HALVES, _LEAD = 3, 6  # sentences of a headline, and of the text below it that tell what it is about
 _OF_THE_NEAREST = (".no-such", ".exclaimed")
+_REPORTED = re.compile(r"\b(?:report(?:s|ed|edly)|alleg(?:e[ds]?|edly)|claim(?:s|ed)|rumou?r(?:s|ed))\b")
 _BODY = frozenset({"body", "heading"})
 
 
@@ -38,6 +40,8 @@ def antecedents(text: str, sentences: Sequence[Sentence], cue: StanceCue) -> tup
     word = _word(text, sentences, here, cue)
     earlier = _before(sentences, max(here, 0))
     beside = _beside(text, sentences[here], cue) if here >= 0 else ()
+    if word and not beside and here >= 0 and _opens(sentences, here):
+        return _unique(_told_below(text, sentences, here))
     if not word or not (earlier or beside):
         return beside
     if _plural(word):
@@ -54,6 +58,20 @@ def _before(sentences: Sequence[Sentence], here: int) -> list[Sentence]:
     back = max(_FIRST, here - _FAR)
     near = (*sentences[: min(here, _FIRST)], *sentences[back:here])
     return [s for s in near if s.kind in _BODY and not s.span.text.rstrip().endswith("?")]
+
+
+def _opens(sentences: Sequence[Sentence], here: int) -> bool:
+    """Whether a sentence is of the headline, with nothing but others of it before."""
+    return all(sentence.kind == "heading" for sentence in sentences[: here + 1]) and here < _HALVES
+
+
+def _told_below(text: str, sentences: Sequence[Sentence], here: int) -> Iterator[Span]:
+    """What a headline ("Ministry denies report") is about: what its other half or the text tells."""
+    body = [sentence for sentence in sentences[here + 1 :] if sentence.kind == "body"][:_LEAD]
+    yield from (_content(text, s) for s in sentences[:here] if _attributed().search(s.span.text))
+    yield from (_content(text, s) for s in body if _denied().search(s.span.text))
+    yield from _complements(text, iter(body))
+    yield from (_content(text, s) for s in body if _REPORTED.search(s.span.text))
 
 
 def _beside(text: str, sentence: Sentence, cue: StanceCue) -> tuple[Span, ...]:
@@ -102,6 +120,12 @@ def _attributed() -> re.Pattern[str]:
         rf"(?<![\w’'-])(?:{either(forms('say'))}|according\s+to|alleg\w+|reportedly|citing){END}|[“”\"]",
         re.IGNORECASE,
     )
+
+
+@cache
+def _denied() -> re.Pattern[str]:
+    listed = either(load("stance_cues")["deny"]["cues"][0].split("/"))
+    return re.compile(rf"(?<![\w’'-]){listed}{END}", re.IGNORECASE)
 
 
 @cache
