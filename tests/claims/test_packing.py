@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.claims import packing
+from tui.claims import columns, reading
 from tui.claims.extracts import extract
 from tui.claims.packing import PackingError, pack, unpack
 from tui.model import Article, Span
@@ -32,6 +32,21 @@ def test_every_extract_comes_back(text: str) -> None:
     article = Article(text, "a.txt", title="A", sha256="0", language="en")
     found = extract(article)
     assert unpack(pack(found), article) == found
+
+
+@given(TEXTS)
+def test_every_page_comes_back(text: str) -> None:
+    article = Article(text, "a.txt")
+    read = reading.read(article)
+    page = unpack(pack(extract(article)), article).page()
+    assert (page.sentences, page.attributions) == (read.sentences, read.attributions)
+
+
+@given(TEXTS, st.integers(0, 200))
+def test_a_sentence_is_found_by_what_stands_in_it(text: str, offset: int) -> None:
+    found = extract(Article(text))
+    spans = [sentence.span for sentence in found.page().sentences]
+    assert found.sentence_at(offset) == next((s for s in spans if s.start <= offset < s.end), None)
 
 
 @pytest.mark.parametrize("path", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem[:3])
@@ -80,7 +95,8 @@ def test_damage_is_noticed(data: st.DataObject) -> None:
         found = unpack(bytes(packed), article)
     except PackingError:
         return
-    assert found == extract(article)
+    assert replace(found, packed_page=b"") == replace(extract(article), packed_page=b"")
+    assert found.page() == extract(article).page()
 
 
 def test_the_extract_of_another_text_is_refused() -> None:
@@ -98,4 +114,4 @@ class Unknown:
 
 def test_a_field_that_cannot_be_packed_is_an_error() -> None:
     with pytest.raises(TypeError, match="cannot be packed"):
-        packing._shapes(Unknown)
+        columns._shapes(Unknown)

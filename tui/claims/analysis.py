@@ -84,17 +84,25 @@ def analyse(
         return _analysed(extracts, config.default_voices() if voices is None else voices, told)
 
 
-def _analysed(extracts: Sequence[Extract], voices: Sequence[Voice], told: Progress) -> Corpus:
-    """The analysis of articles, given by their extracts, in their order."""
+def _analysed(extracts: list[Extract], voices: Sequence[Voice], told: Progress) -> Corpus:
+    """The analysis of articles, given by their extracts, in their order; these are taken away."""
     ids = _ids([one.article for one in extracts])
-    groups = gathering.gather(extracts, ids, told)
-    claims = _assembled(groups, Assembly(extracts, ids, voices), told)
+    claims = _claims(extracts, ids, voices, told)
     copies = originals(extracts, ids)
-    analysed = tuple(
-        AnalysedArticle(ident, one.article, one.sentences, one.attributions, copies.get(ident))
-        for ident, one in zip(ids, extracts, strict=True)
-    )
-    return Corpus(analysed, _with_own_ids(claims))
+    analysed = [_shown(ident, extracts.pop(), copies.get(ident)) for ident in reversed(ids)]
+    return Corpus(tuple(reversed(analysed)), claims)
+
+
+def _claims(
+    extracts: Sequence[Extract], ids: Sequence[str], voices: Sequence[Voice], told: Progress
+) -> tuple[Claim, ...]:
+    groups = gathering.gather(extracts, ids, told)
+    return _with_own_ids(_assembled(groups, Assembly(extracts, ids, voices), told))
+
+
+def _shown(ident: str, extract: Extract, original: str | None) -> AnalysedArticle:
+    page = extract.page()
+    return AnalysedArticle(ident, extract.article, page.sentences, page.attributions, original)
 
 
 def _assembled(groups: Sequence[Gathered], assembly: Assembly, told: Progress) -> list[Claim]:

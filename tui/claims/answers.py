@@ -96,7 +96,7 @@ def _contradicted(
 ) -> tuple[float, Gathered] | None:
     """The group of the plan that an answer says is none."""
     sentence = extract.sentence_at(draft.span.start)
-    told = draft.attributions[0].content[0] if draft.attributions else sentence and sentence.span
+    told = draft.attributions[0].content[0] if draft.attributions else sentence
     plans = {
         number: leadership.with_states(extract.drafts[number].statement, states)
         for number in stated

@@ -34,7 +34,8 @@ def originals(extracts: Sequence[Extract], ids: Sequence[str]) -> dict[str, str]
 
 def _keys(extract: Extract) -> frozenset[int]:
     """Hashes of the sentences long enough to tell; of the text if they are few: equal texts always count."""
-    long = [s.span.text.casefold() for s in extract.sentences if len(s.span.text) > 40]
+    places = zip(extract.starts, extract.ends, strict=True)
+    long = [extract.text[start:end].casefold() for start, end in places if end - start > 40]
     if len(long) < _LEAST_SENTENCES:
         return frozenset({hash(extract.text)})
     return frozenset(hash(" ".join(text.split())) for text in long)

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
 
-from tui.claims import drafts, origins, reading
+from tui.claims import columns, drafts, origins, reading
 from tui.claims.drafts import Draft
-from tui.claims.layout import Layout
 from tui.claims.origins import Chain
 from tui.language import leaders
-from tui.model import Article, Attribution, Sentence
+from tui.model import Article, Attribution, Sentence, Span
 
 
 @dataclass(frozen=True)
-class Extract:
-    """An article as it describes itself, its sentences, attributions, and the drafts of its mentions.
+class Page:
+    """What is shown of an article beside its mentions."""
+
+    sentences: tuple[Sentence, ...]
+    attributions: tuple[Attribution, ...]
+
+
+@dataclass(frozen=True)
+class Findings:
+    """An article as it describes itself, where its sentences begin and end, and the drafts of its mentions.
 
     `chains` holds, for each of the `drafts`, whom it names, origin first; `counting` whether a figure or date
     stands in it.  `descriptions` say how the article introduces each source, empty where it does not;
@@ -23,8 +30,8 @@ class Extract:
     """
 
     article: Article
-    sentences: tuple[Sentence, ...]
-    attributions: tuple[Attribution, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
     drafts: tuple[Draft, ...]
     chains: tuple[Chain, ...]
     counting: tuple[bool, ...]
@@ -36,13 +43,23 @@ class Extract:
         """The article's text."""
         return self.article.text
 
-    @cached_property
-    def _layout(self) -> Layout:
-        return Layout(self.text, self.sentences)
-
-    def sentence_at(self, offset: int) -> Sentence | None:
+    def sentence_at(self, offset: int) -> Span | None:
         """The sentence in which an offset lies."""
-        return self._layout.sentence_at(offset)
+        number = bisect_right(self.starts, offset) - 1
+        if number < 0 or offset >= self.ends[number]:
+            return None
+        return Span.of(self.text, self.starts[number], self.ends[number])
+
+
+@dataclass(frozen=True)
+class Extract(Findings):
+    """Findings with the page of the article, packed: until claims are written, nobody asks for it."""
+
+    packed_page: bytes
+
+    def page(self) -> Page:
+        """The page, unpacked.  Raises `columns.PackingError`."""
+        return columns.unpack(Page, self.packed_page, self.text)
 
 
 def extract(article: Article) -> Extract:
@@ -53,11 +70,12 @@ def extract(article: Article) -> Extract:
     named = sorted({name for chain in chains for name in chain})
     return Extract(
         read.article,
-        read.sentences,
-        read.attributions,
+        tuple(sentence.span.start for sentence in read.sentences),
+        tuple(sentence.span.end for sentence in read.sentences),
         tuple(drawn),
         chains,
         tuple(bool(read.quantities_in(draft.whole.start, draft.whole.end)) for draft in drawn),
         {name: read.cast.description(name) for name in named},
         leaders.find(read.text),
+        columns.pack(Page(read.sentences, read.attributions), read.text),
     )

@@ -46,7 +46,9 @@ def _stated(
     said = [_said_again(drafts) for drafts in drawn]
     places = [(article, first) for article, again in enumerate(said) for first in again]
     statements = [_statement(ids[a], drawn[a][i], extracts[a], states) for a, i in places]
-    groups = [_gathered(group, places) for group in grouping.group(statements, told)]
+    sentences = (extracts[a].sentence_at(drawn[a][i].span.start) for a, i in places)
+    contexts = (sentence.text if sentence else "" for sentence in sentences)
+    groups = [_gathered(group, places) for group in grouping.group(statements, told, contexts)]
     for group in groups:
         for member in list(group.members):
             group.members += [replace(member, index=again) for again in said[member.article][member.index]]
@@ -74,8 +76,6 @@ def _place(group: Gathered, drawn: Sequence[Sequence[Draft]]) -> tuple[int, Span
 
 
 def _statement(ident: str, draft: Draft, extract: Extract, states: dict[str, str]) -> Statement:
-    sentence = extract.sentence_at(draft.span.start)
-    context = sentence.span.text if sentence else ""
     text = draft.statement
     if armed_groups.named_again(text):
         text = f"{text} {armed_groups.only(extract.text)}"
@@ -84,7 +84,6 @@ def _statement(ident: str, draft: Draft, extract: Extract, states: dict[str, str
         draft.span.start,
         draft.span.end,
         leadership.with_states(text, states),
-        context,
         figure=bool(draft.figure),
         event=draft.figure == "event",
         denied=draft.stance == "denies",

@@ -16,8 +16,9 @@ pairs .73 instead of .84 on a closely read story), figures rounded to one digit 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby, repeat
 
 from rapidfuzz import fuzz
 
@@ -49,15 +50,19 @@ class Group:
     kinds: tuple[Kind, ...]
 
 
-def group(statements: Sequence[Statement], told: Progress = silent) -> list[Group]:
+def group(
+    statements: Sequence[Statement], told: Progress = silent, contexts: Iterable[str] = repeat("")
+) -> list[Group]:
     """Every statement in exactly one group, groups in the order of their first members.
 
-    `told` gets ``comparing``, how many statements were compared, and of how many.
+    The statements of an article stand together.  `contexts` are the sentences that they stand in, one for
+    each, empty where there is none: these tell stories apart.  `told` gets ``comparing``, how many statements
+    were compared, and of how many.
     """
     told("comparing", 0, len(statements))
     prepared = {text: terms(text) for text in dict.fromkeys(one.text for one in statements)}
     found = [prepared[statement.text] for statement in statements]
-    articles = _by_article(statements, prepared)
+    articles = _by_article(statements, contexts, prepared)
     del prepared
     rarity = Rarity.of(words for _, words in articles)
     links: Links = {}
@@ -78,18 +83,15 @@ def group(statements: Sequence[Statement], told: Progress = silent) -> list[Grou
 
 
 def _by_article(
-    statements: Sequence[Statement], prepared: Mapping[str, Terms]
+    statements: Sequence[Statement], contexts: Iterable[str], prepared: Mapping[str, Terms]
 ) -> list[tuple[str, list[str]]]:
     """The terms of each article, those of the contexts included, articles in the order of their names."""
-    texts: dict[str, dict[str, None]] = {}
-    for statement in statements:
-        own = texts.setdefault(statement.article, {})
-        if text := statement.context or statement.text:
-            own[text] = None
-    return [
-        (name, [word for text in texts[name] for word in (prepared.get(text) or terms(text)).words])
-        for name in sorted(texts)
-    ]
+    found = []
+    told = zip(statements, contexts, strict=False)  # contexts may go on without end
+    for name, own in groupby(told, key=lambda one: one[0].article):
+        texts = dict.fromkeys(context or statement.text for statement, context in own)
+        found.append((name, [word for text in texts for word in (prepared.get(text) or terms(text)).words]))
+    return sorted(found)
 
 
 def _stories(

@@ -51,7 +51,6 @@ class Statement:
     start: int
     end: int
     text: str
-    context: str = ""
     figure: bool = False
     event: bool = False
     denied: bool = False
