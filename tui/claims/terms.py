@@ -191,7 +191,6 @@ def _written_as_name(word: str) -> bool:
 @lru_cache(maxsize=4096)  # a few articles
 def terms(text: str) -> Terms:
     """The terms of a statement."""
-    continuing = _tables().continuing
     words: list[str] = []
     names: set[str] = set()
     forenames: set[str] = set()
@@ -202,9 +201,9 @@ def terms(text: str) -> Terms:
     known = list(map(_known, pieces))
     end = len(pieces)
     while place < end:
-        found, is_name, negates, opens = known[place]
+        found, is_name, negates, opens, _ = known[place]
         used = 1
-        if opens and place + 1 < end and _lowered(pieces[place + 1]) in continuing:
+        if opens and place + 1 < end and known[place + 1][-1]:
             used, found = _longer(pieces, place) or (used, found)
         if found:
             words.append(found)
@@ -233,8 +232,8 @@ def _shared(names: frozenset[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=200_000)
-def _known(piece: str) -> tuple[str, bool, bool, bool]:
-    """Of a word as written: its term, and whether it is a name, negates, may go on in the next word."""
+def _known(piece: str) -> tuple[str, bool, bool, bool, bool]:
+    """Of a word as written: its term; whether it is a name, negates, may go on in the next word, continues."""
     tables = _tables()
     lower = _lowered(piece)
     found = term(piece)
@@ -242,10 +241,9 @@ def _known(piece: str) -> tuple[str, bool, bool, bool]:
     is_name = piece[0].isupper() and bool(found) and not frequencies.common(found)
     negates = lower in tables.negating or lower.endswith("n't")
     opens = lower in tables.phrases or _figure(lower) is not None
-    return alone[1] if alone else found, is_name, negates, opens
+    return alone[1] if alone else found, is_name, negates, opens, lower in tables.continuing
 
 
-@lru_cache(maxsize=200_000)
 def _lowered(piece: str) -> str:
     return piece.lower().replace("’", "'")
 
