@@ -49,6 +49,7 @@ class Assembly:
             ident: one.article.publisher or "" for ident, one in zip(ids, extracts, strict=True)
         }
         self._dates = {ident: one.article.date for ident, one in zip(ids, extracts, strict=True)}
+        self._voice_of: dict[str | None, str | None] = {}  # of each source that was asked for
 
     def claim(self, group: Gathered) -> Claim:
         """The claim of a group."""
@@ -68,7 +69,7 @@ class Assembly:
 
     def _as_shown(self, text: str, group: Gathered, mentions: Sequence[Mention]) -> Iterator[Mention]:
         """The mentions with their kinds beside the text that is shown, where that is not the leader's."""
-        led = wording.told(self._draft(group.leader)) == text
+        led = group.members == [group.leader] or wording.told(self._draft(group.leader)) == text
         for member, mention in zip(group.members, mentions, strict=True):
             draft = self._draft(member)
             if led or member.refers or draft.figure:
@@ -95,13 +96,14 @@ class Assembly:
         )
 
     def _mentions(self, group: Gathered) -> list[Mention]:
-        chains: dict[Member, Chain] = {}
-        by_article: dict[int, list[Member]] = defaultdict(list)
-        for member in group.members:
-            by_article[member.article].append(member)
-        for article, members in by_article.items():
-            chains.update(zip(members, self._resolved(article, members), strict=True))
-        return [self._mention(member, chains[member]) for member in group.members]
+        by_article: dict[int, list[int]] = defaultdict(list)
+        for place, member in enumerate(group.members):
+            by_article[member.article].append(place)
+        chains: dict[int, Chain] = {}
+        for article, places in by_article.items():
+            members = [group.members[place] for place in places]
+            chains.update(zip(places, self._resolved(article, members), strict=True))
+        return [self._mention(member, chains[place]) for place, member in enumerate(group.members)]
 
     def _resolved(self, article: int, members: Sequence[Member]) -> list[Chain]:
         explicit = [self._explicit[article][m.index] for m in members]
@@ -140,7 +142,7 @@ class Assembly:
             stance=stance,
             rule=rule,
             by=by,
-            voice=sources.voice_of(by, self._descriptions.get(sources.identity(by or ""), ""), self._voices),
+            voice=self._voice(by),
             chain=chain,
             explicit_chain=self._explicit[member.article][member.index],
             cue=cue,
@@ -148,6 +150,13 @@ class Assembly:
             score=round(member.score, 4),
             notes=notes,
         )
+
+    def _voice(self, name: str | None) -> str | None:
+        """The configured voice a source belongs to."""
+        if name not in self._voice_of:
+            description = self._descriptions.get(sources.identity(name or ""), "")
+            self._voice_of[name] = sources.voice_of(name, description, self._voices)
+        return self._voice_of[name]
 
 
 @lru_cache(maxsize=1000)

@@ -111,6 +111,8 @@ def independent(
     Nobody can tell two unnamed sources apart: they count as one unless different outlets heard them.
     """
     chains = sorted(set(filter(None, chains)))
+    if len(chains) < 2:
+        return tuple(chain[0] for chain in chains)
     named = [chain for chain in chains if not is_vague(chain[0])] or chains
     derived = {root(hop) for chain in named for hop in chain[1:]}
     derived |= {root(outlet) for outlet in passing if any(chain[:1] != (outlet,) for chain in named)}

@@ -97,6 +97,7 @@ def bare(name: str) -> str:
     return " ".join(_WORDS.findall(plain.replace(".", "").replace("-", " ")))
 
 
+@lru_cache(maxsize=65_536)
 def is_vague(name: str) -> bool:
     """Whether a source name says only that there is a source: ``at least one source``, ``media reports``."""
     return lexicon.words("names", "nobody").issuperset(bare(name).split())

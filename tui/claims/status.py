@@ -14,6 +14,7 @@ from functools import cache
 from tui.claims.sources import IDENTIFIED, PUBLIC, SourceKind
 from tui.language import lexicon
 from tui.language.months import without_may
+from tui.language.tokens import initial
 from tui.model import PUTS_FORWARD, Mention, NumberGroup, Status
 
 
@@ -58,18 +59,21 @@ def status(evidence: Evidence) -> tuple[Status, str]:
 
 def _contested(evidence: Evidence) -> tuple[Status, str] | None:
     denials = [m for m in evidence.mentions if m.stance == "denies" and "unscoped" not in m.notes]
-    deniers = list(dict.fromkeys(m.by or "the article itself" for m in denials))
-    affirming = [name for name in evidence.affirming() if name not in deniers]
-    if denials and affirming:
-        return "disputed", f"{_list(affirming)} put it forward, {_list(deniers)} denied it"
-    if denials and all({"implicit", "partial"} & set(m.notes) for m in denials):
-        if evidence.articles("reports", "asserts", "supports"):
-            return "disputed", f"what {_list(deniers)} said is incompatible with it"
-        return None
     if denials:
-        return "denied", f"{_list(deniers)} denied it; no identified party affirmed it"
+        return _denied(evidence, denials)
     if conflicts := [group for group in evidence.numbers if incompatible(group)]:
         return "disputed", f"incompatible figures for {_list([g.quantity for g in conflicts])}"
+    return None
+
+
+def _denied(evidence: Evidence, denials: Sequence[Mention]) -> tuple[Status, str] | None:
+    deniers = list(dict.fromkeys(m.by or "the article itself" for m in denials))
+    if affirming := [name for name in evidence.affirming() if name not in deniers]:
+        return "disputed", f"{_list(affirming)} put it forward, {_list(deniers)} denied it"
+    if not all({"implicit", "partial"} & set(m.notes) for m in denials):
+        return "denied", f"{_list(deniers)} denied it; no identified party affirmed it"
+    if evidence.articles("reports", "asserts", "supports"):
+        return "disputed", f"what {_list(deniers)} said is incompatible with it"
     return None
 
 
@@ -104,7 +108,8 @@ def _sourced(evidence: Evidence) -> tuple[Status, str] | None:
 
 def flags(evidence: Evidence) -> dict[str, str]:
     """The flags that hold, in the order of their names, each with its reason."""
-    found = {name: reason for name, check in _FLAGS.items() if (reason := check(evidence))}
+    checks = _OF_ONE if len(evidence.mentions) == 1 else _OF_ONE | _OF_SEVERAL
+    found = {name: reason for name, check in checks.items() if (reason := check(evidence))}
     return dict(sorted(found.items()))
 
 
@@ -204,7 +209,7 @@ def _hedged(evidence: Evidence) -> str | None:
 @cache
 def _hedge() -> re.Pattern[str]:
     words = lexicon.load("hedges")["words"]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    return re.compile(rf"\b{initial(words)}(?i:{'|'.join(map(re.escape, words))})\b")
 
 
 def _source_inflation(evidence: Evidence) -> str | None:
@@ -223,17 +228,20 @@ def _list(names: Sequence[str]) -> str:
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
-_FLAGS: dict[str, Callable[[Evidence], str | None]] = {
+_Checks = dict[str, Callable[[Evidence], str | None]]
+_OF_ONE: _Checks = {  # what can be said of a claim that has one mention, as most have
     "anonymous-origin": _anonymous_origin,
-    "attribution-dropped": _attribution_dropped,
-    "denial-omitted": _denial_omitted,
-    "hedged": _hedged,
-    "repeated-after-denial": _repeated_after_denial,
-    "source-inflation": _source_inflation,
     "doubted": _doubted,
-    "echo": _echo,
+    "hedged": _hedged,
     "implicit-contradiction": _implicit_contradiction,
     "numbers-conflict": _numbers_conflict,
     "partial-denial": _partial_denial,
     "unscoped": _unscoped,
+}
+_OF_SEVERAL: _Checks = {
+    "attribution-dropped": _attribution_dropped,
+    "denial-omitted": _denial_omitted,
+    "echo": _echo,
+    "repeated-after-denial": _repeated_after_denial,
+    "source-inflation": _source_inflation,
 }
