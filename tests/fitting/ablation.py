@@ -45,11 +45,17 @@ def _whole(one: terms.Terms, other: terms.Terms, _: frequencies.Rarity) -> Any:
 
 
 class _Flat(frequencies.Rarity):
-    def __call__(self, _: str) -> float:
+    def __missing__(self, _: str) -> float:
         return 1.0
 
 
+def _at_most(one: terms.Terms, other: terms.Terms, _: frequencies.Rarity) -> float:
+    """What the coverage of a pair cannot exceed, with every word equally rare."""
+    return _COVERAGE(one, other, _Flat())
+
+
 _COMPARE = similarity.compare
+_COVERAGE = similarity.coverage_at_most
 
 WITHOUT: dict[str, tuple[Change, ...]] = {
     "everything": (),
@@ -62,7 +68,7 @@ WITHOUT: dict[str, tuple[Change, ...]] = {
         (linking, "TELLING", 0.0),
         (grouping, "TELLING_ANYWHERE", 0.0),
     ),
-    "without rarity": ((linking, "compare", _whole), (similarity, "compare", _whole)),
+    "without rarity": ((linking, "compare", _whole), (linking, "coverage_at_most", _at_most)),
     "without negation and names": ((similarity, "NEGATION", 0.0), (similarity, "NAMES", 0.0)),
     "without the story in search": ((retrieval, "STORY", 0.0),),
     "without the bound beside the best": ((checking, "BESIDE", 0.0),),

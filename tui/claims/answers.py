@@ -16,7 +16,7 @@ from tui.claims.drafts import Draft
 from tui.claims.extracts import Extract
 from tui.claims.frequencies import AT_LARGE
 from tui.claims.members import ALIKE, IMPLIED, Gathered, Member
-from tui.claims.similarity import compare, score
+from tui.claims.similarity import compare, score, score_at_most
 from tui.claims.terms import term, terms
 from tui.language import lexicon
 from tui.model import PUTS_FORWARD, Span
@@ -86,7 +86,8 @@ def _most_alike(
     """The group of the statement most like that of an answer, and how alike they are."""
     question = terms(draft.statement)
     touching = ((i, found) for i in stated if question.bag & (found := terms(drafts[i].statement)).bag)
-    alike = ((score(compare(question, found, AT_LARGE)), -i) for i, found in touching)
+    near = ((i, found) for i, found in touching if score_at_most(question, found, AT_LARGE) >= ALIKE)
+    alike = ((score(compare(question, found, AT_LARGE)), -i) for i, found in near)
     likeness, place = max(alike, default=(0.0, 0))
     return (likeness, stated[-place]) if likeness >= ALIKE else None
 
@@ -95,6 +96,8 @@ def _contradicted(
     draft: Draft, extract: Extract, stated: Mapping[int, Gathered], states: dict[str, str]
 ) -> tuple[float, Gathered] | None:
     """The group of the plan that an answer says is none."""
+    if draft.rule != contradictions.RULE:
+        return None
     sentence = extract.sentence_at(draft.span.start)
     told = draft.attributions[0].content[0] if draft.attributions else sentence
     plans = {

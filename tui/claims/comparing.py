@@ -7,7 +7,6 @@ with their weights in ``weights/``; the rule of a finding names the features tha
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -133,7 +132,7 @@ def paraphrase_features(one: str, other: str) -> dict[str, float]:
     a, b = terms(one), terms(other)
     left, right = _plain(one), _plain(other)
     here, there = (tuple(map(stem, side)) for side in (left, right))
-    alone = [math.fsum(map(AT_LARGE, x.bag - y.bag)) for x, y in ((a, b), (b, a))]
+    alone = [AT_LARGE.sum(x.bag - y.bag) for x, y in ((a, b), (b, a))]
     return {
         "words": min(_shared(here, there, 1)),
         "runs of words": max(_shared(here, there, 3)),

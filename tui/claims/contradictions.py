@@ -22,10 +22,8 @@ _WORDS = re.compile(r"[^\W\d_]+")
 def contradicted(answer: Draft, told: str, stated: Mapping[int, str]) -> int | None:
     """Which of the statements an answer contradicts: its key in `stated`, None if it is none of them.
 
-    `told` is what the party says with its answer, where the parties are named.
+    The answer is one of the rule; `told` is what the party says with its answer, where the parties are named.
     """
-    if answer.rule != RULE:
-        return None
     acts, parties = _acts(answer.statement), terms(told).names
     shared = {
         key: len(parties & names) for key, text in stated.items() if (names := _tells(terms(text), acts))

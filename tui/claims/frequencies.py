@@ -39,14 +39,17 @@ def share(term: str) -> float:
     return _table().get(term, FIGURE if term[0] == "#" else UNSEEN)
 
 
-class Rarity:
-    """Inverse document frequencies of terms; `rarity(term)` is 0 for a term in every article, then rises."""
+class Rarity(dict[str, float]):
+    """Inverse document frequencies of terms; `rarity[term]` is 0 for a term in every article, then rises.
+
+    Each is worked out when it is first asked for.
+    """
 
     def __init__(self, documents: int = 0, counts: Mapping[str, int] | None = None) -> None:
+        super().__init__()
         self._documents = documents
         self._counts = counts or {}
-        self._known: dict[str, float] = {}
-        self._masses: dict[str, float] = {}
+        self._masses: dict[tuple[str, ...], float] = {}
 
     @classmethod
     def of(cls, documents: Iterable[Iterable[str]]) -> Rarity:
@@ -59,21 +62,21 @@ class Rarity:
                 counts[word] = counts.get(word, 0) + 1
         return cls(total, counts)
 
-    def __call__(self, term: str) -> float:
+    def __missing__(self, term: str) -> float:
         """How rare the term is: minus the logarithm of the share of articles that hold it."""
-        known = self._known.get(term)
-        if known is None:
-            held = self._counts.get(term, 0) + PRIOR * share(term)
-            known = self._known[term] = math.log(
-                (self._documents + PRIOR) / min(held, self._documents + PRIOR)
-            )
+        held = self._counts.get(term, 0) + PRIOR * share(term)
+        known = self[term] = math.log((self._documents + PRIOR) / min(held, self._documents + PRIOR))
         return known
+
+    def sum(self, words: Iterable[str]) -> float:
+        """How rare some words are together."""
+        return math.fsum(map(self.__getitem__, words))
 
     def mass(self, statement: Terms) -> float:
         """How rare the words of a statement are together."""
-        known = self._masses.get(statement.key)
+        known = self._masses.get(statement.words)
         if known is None:
-            known = self._masses[statement.key] = math.fsum(map(self, statement.bag))
+            known = self._masses[statement.words] = self.sum(statement.bag)
         return known
 
     def among(self, counts: Mapping[str, int], statements: int, faint: Collection[str] = ()) -> Rarity:
@@ -99,10 +102,8 @@ class _Local(Rarity):
         self._statements = statements
         self._faint = faint
 
-    def __call__(self, term: str) -> float:
-        known = self._known.get(term)
-        if known is None:
-            here = math.log((self._statements + 1) / (self._within.get(term, 0) + 1))
-            known = math.sqrt(self._everywhere(term) * max(0.0, here))
-            known = self._known[term] = known * FAINT if term in self._faint else known
+    def __missing__(self, term: str) -> float:
+        here = math.log((self._statements + 1) / (self._within.get(term, 0) + 1))
+        known = math.sqrt(self._everywhere[term] * max(0.0, here))
+        known = self[term] = known * FAINT if term in self._faint else known
         return known

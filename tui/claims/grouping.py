@@ -27,7 +27,7 @@ from tui.claims.frequencies import Rarity
 from tui.claims.linking import Links, Statement, Story, compatible, link
 from tui.claims.progress import Progress, silent
 from tui.claims.reversal import are_reversed
-from tui.claims.similarity import compare, score
+from tui.claims.similarity import compare, score, score_at_most
 from tui.claims.terms import Terms, terms
 from tui.model import Kind
 
@@ -112,13 +112,16 @@ def _link_between(
 ) -> None:
     """Link statements that are nearly the same words, wherever they stand."""
     for i, j in candidates.alike(found):
-        if j not in links.get(i, {}) and not (statements[i].figure or statements[j].figure):
-            features = compare(found[i], found[j], rarity)
-            value = score(features)
-            telling = features.shared >= TELLING_ANYWHERE
-            exchanged = are_reversed(found[i], found[j], statements[i].text, statements[j].text)
-            if value >= SAME_ANYWHERE and compatible(features) and telling and not exchanged:
-                link(links, i, j, value)
+        if j in links.get(i, {}) or statements[i].figure or statements[j].figure:
+            continue
+        if score_at_most(found[i], found[j], rarity) < SAME_ANYWHERE:
+            continue
+        features = compare(found[i], found[j], rarity)
+        value = score(features)
+        if value < SAME_ANYWHERE or features.shared < TELLING_ANYWHERE or not compatible(features):
+            continue
+        if not are_reversed(found[i], found[j], statements[i].text, statements[j].text):
+            link(links, i, j, value)
 
 
 def _leaders(size: int, links: Links, central: dict[int, int]) -> dict[int, int]:

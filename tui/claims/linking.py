@@ -17,7 +17,7 @@ from tui.claims import candidates, unknowns
 from tui.claims.frequencies import AT_LARGE, Rarity
 from tui.claims.polarity import are_opposites, denies_at_once
 from tui.claims.reversal import are_reversed
-from tui.claims.similarity import Features, compare, coverage
+from tui.claims.similarity import Features, compare, coverage, coverage_at_most
 from tui.claims.terms import Terms
 
 SAME = 0.6  # the least coverage at which two statements of one story are one claim
@@ -96,7 +96,9 @@ class Story:
             figures = one.figure and other.figure
             enough = TELLING_FIGURE if figures else TELLING
             if _telling(own[i], own[j], self.rarity) < enough:
-                continue  # most pairs end here, before the costly comparison
+                continue  # most pairs end here or below, before the costly comparison
+            if coverage_at_most(own[i], own[j], self.local) < SAME:
+                continue
             features = compare(own[i], own[j], self.local)
             value = coverage(features)
             if value >= SAME and self._compatible(features, self.indices[i], self.indices[j]):
@@ -231,7 +233,7 @@ class Story:
         for indices in openings:
             held.update({word for index in indices for word in self.found[index].words})
         weights = {
-            word: self.rarity(word) * number / len(openings) for word, number in held.items() if number > 1
+            word: self.rarity[word] * number / len(openings) for word, number in held.items() if number > 1
         }
         length = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
         return {word: weight / length for word, weight in weights.items()}
@@ -239,14 +241,14 @@ class Story:
     def _nearness(self, statement: Terms, profile: dict[str, float]) -> float:
         """The cosine of a statement with a profile, 0..1."""
         words = statement.bag
-        length = math.sqrt(math.fsum(self.rarity(word) ** 2 for word in words))
-        shared = math.fsum(profile.get(word, 0.0) * self.rarity(word) for word in words)
+        length = math.sqrt(math.fsum(self.rarity[word] ** 2 for word in words))
+        shared = math.fsum(profile.get(word, 0.0) * self.rarity[word] for word in words)
         return min(1.0, shared / length) if length else 0.0
 
     def _joining(self, members: list[int], links: Links) -> dict[int, float]:
         """The statements that say what the members have in common, and how far."""
         held = Counter(word for index in members for word in self.found[index].bag)
-        weights = {word: self.local(word) * number / len(members) for word, number in held.items()}
+        weights = {word: self.local[word] * number / len(members) for word, number in held.items()}
         full = math.fsum(weights.values())
         joining: dict[int, float] = {}
         for index in self.whole:
@@ -254,7 +256,7 @@ class Story:
             own = self.local.mass(self.found[index])
             if index in members or not own or not full:
                 continue
-            said = math.fsum(min(self.local(word), USUAL * weights.get(word, 0.0)) for word in words) / own
+            said = math.fsum(min(self.local[word], USUAL * weights.get(word, 0.0)) for word in words) / own
             covered = math.fsum(weights.get(word, 0.0) for word in words) / full
             value = said ** (1 - COVERED) * covered**COVERED
             if value >= JOINING:
@@ -285,4 +287,4 @@ def look_alike(features: Features) -> bool:
 
 def _telling(one: Terms, other: Terms, rarity: Rarity) -> float:
     """The rarity of what two statements share, in the corpus at large."""
-    return math.fsum(map(rarity, one.bag & other.bag))
+    return rarity.sum(one.bag & other.bag)

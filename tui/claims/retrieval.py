@@ -92,7 +92,7 @@ class Library:
 
     def share(self, claim: Terms) -> dict[str, float]:
         """Each term's share in the rarity of the whole claim, rarest first; they add up to one."""
-        rarities = {word: self.rarity(word) for word in claim.words}
+        rarities = {word: self.rarity[word] for word in claim.words}
         whole = math.fsum(rarities.values()) or 1.0
         return {
             w: r / whole for w, r in sorted(rarities.items(), key=lambda item: (-item[1], item[0])) if r > 0

@@ -45,12 +45,11 @@ class Features:
 def compare(one: Terms, other: Terms, rarity: Rarity) -> Features:
     """The features of a pair of statements."""
     common = one.bag & other.bag
-    shared = math.fsum(map(rarity, common)) + math.fsum(map(rarity, _near_figures(one, other)))
-    mass, weight = rarity.mass(one), rarity.mass(other)
+    overlap, contained, shared = _in_common(one, other, rarity)
     others, years = _apart(one.names, other.names), _years_clash(one.numbers, other.numbers)
     return Features(
-        overlap=_over(shared, math.sqrt(mass * weight)),
-        contained=_over(shared, min(mass, weight)),
+        overlap=overlap,
+        contained=contained,
         shared=shared,
         order=fuzz.ratio(one.key, other.key) / 100,
         names=agreement(one.names, other.names),
@@ -62,6 +61,13 @@ def compare(one: Terms, other: Terms, rarity: Rarity) -> Features:
         lengths=_over(min(len(one.words), len(other.words)), max(len(one.words), len(other.words))),
         common=common,
     )
+
+
+def _in_common(one: Terms, other: Terms, rarity: Rarity) -> tuple[float, float, float]:
+    """`overlap`, `contained` and `shared`."""
+    shared = rarity.sum(one.bag & other.bag) + rarity.sum(_near_figures(one, other))
+    mass, weight = rarity.mass(one), rarity.mass(other)
+    return _over(shared, math.sqrt(mass * weight)), _over(shared, min(mass, weight)), shared
 
 
 def _near_figures(one: Terms, other: Terms) -> list[str]:
@@ -91,7 +97,7 @@ def agreement(one: frozenset[str], other: frozenset[str]) -> int:
 
 def _frame(one: Terms, other: Terms, rarity: Rarity) -> float:
     left, right = (side.bag - side.names - _year_terms(side) for side in (one, other))
-    masses = [math.fsum(map(rarity, side)) for side in (left, right, left & right)]
+    masses = [rarity.sum(side) for side in (left, right, left & right)]
     return _over(masses[2], math.sqrt(masses[0] * masses[1]))
 
 
@@ -141,6 +147,12 @@ def score(features: Features) -> float:
     return _less_differences(0.5 * features.overlap + 0.5 * features.order, features)
 
 
+def score_at_most(one: Terms, other: Terms, rarity: Rarity) -> float:
+    """What the score of a pair cannot exceed: most pairs need no closer look."""
+    overlap, _, _ = _in_common(one, other, rarity)
+    return 0.5 * overlap + 0.5
+
+
 def coverage(features: Features) -> float:
     """How far two statements of one story say the same, 0..1: what they share over both sides, by rarity.
 
@@ -148,6 +160,12 @@ def coverage(features: Features) -> float:
     on the closely read story the pairs that say the same rank better without it (see EVALUATION.md).
     """
     return _less_differences(math.sqrt(features.overlap * features.contained), features)
+
+
+def coverage_at_most(one: Terms, other: Terms, rarity: Rarity) -> float:
+    """What the coverage of a pair cannot exceed: most pairs need no closer look."""
+    overlap, contained, _ = _in_common(one, other, rarity)
+    return math.sqrt(overlap * contained)
 
 
 def _less_differences(likeness: float, features: Features) -> float:

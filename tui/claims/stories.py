@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import heapq
 import math
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 
@@ -30,7 +31,7 @@ def cluster(articles: Sequence[Sequence[str]], rarity: Rarity) -> list[list[int]
 
 def _vector(words: Sequence[str], rarity: Rarity) -> Vector:
     """The heaviest terms by (1 + ln n) × rarity, at length one."""
-    weights = {word: (1 + math.log(n)) * rarity(word) for word, n in Counter(words).items()}
+    weights = {word: (1 + math.log(n)) * rarity[word] for word, n in Counter(words).items()}
     heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:KEPT]
     length = math.sqrt(math.fsum(weight * weight for _, weight in heaviest)) or 1.0
     return {word: weight / length for word, weight in heaviest}
@@ -39,18 +40,23 @@ def _vector(words: Sequence[str], rarity: Rarity) -> Vector:
 def _cosines(vectors: Sequence[Vector]) -> Cosines:
     """Both ways, for the pairs of articles that share a term."""
     holders = Counter(word for vector in vectors for word in vector)
-    earlier: dict[str, list[tuple[int, float]]] = {}
+    earlier: dict[str, tuple[list[int], array[float]]] = {}  # the articles before with a term, its weights
     cosines: Cosines = {}
+    row = [0.0] * len(vectors)  # of the article at hand
     for index, vector in enumerate(vectors):
-        row: dict[int, float] = {}
+        met: set[int] = set()
         for word, weight in vector.items():
             if 1 < holders[word] <= CROWD:
-                for other, value in earlier.setdefault(word, []):
-                    row[other] = row.get(other, 0.0) + weight * value
-                earlier[word].append((index, weight))
-        for other, value in row.items():
-            if value >= FLOOR:
-                cosines.setdefault(index, {})[other] = cosines.setdefault(other, {})[index] = value
+                others, values = earlier.setdefault(word, ([], array("d")))
+                for other, value in zip(others, values, strict=True):
+                    row[other] += weight * value
+                met.update(others)
+                others.append(index)
+                values.append(weight)
+        for other in met:
+            if row[other] >= FLOOR:
+                cosines.setdefault(index, {})[other] = cosines.setdefault(other, {})[index] = row[other]
+            row[other] = 0.0
     return cosines
 
 

@@ -34,7 +34,7 @@ class Unknown:
         names, others = self.of.names, other.of.names
         if self.asked != other.asked or (names and others and names.isdisjoint(others)):
             return False
-        return any(AT_LARGE(word) >= _TELLING for word in self.of.bag & other.of.bag)
+        return any(AT_LARGE[word] >= _TELLING for word in self.of.bag & other.of.bag)
 
 
 def alike(texts: Mapping[int, str]) -> Iterator[tuple[int, int]]:

@@ -58,7 +58,7 @@ def _things(text: str) -> frozenset[str]:
 
 
 def _is_faint(word: str) -> bool:
-    return word.startswith(NUMBER) or AT_LARGE(word) < _TELLING
+    return word.startswith(NUMBER) or AT_LARGE[word] < _TELLING
 
 
 def _fates(draft: Draft) -> frozenset[str]:
