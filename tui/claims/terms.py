@@ -233,7 +233,7 @@ def _shared(names: frozenset[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=200_000)
 def _known(piece: str) -> tuple[str, bool, bool, bool, bool]:
-    """Of a word as written: its term; whether it is a name, negates, may go on in the next word, continues."""
+    """Of a word as written: its term; whether it is a name, negates, may go on in the next one, continues."""
     tables = _tables()
     lower = _lowered(piece)
     found = term(piece)
