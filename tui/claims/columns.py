@@ -40,11 +40,14 @@ def pack(record: Any, text: str) -> bytes:
     return packer.compress(_encode(_dump(_write(record, text)))) + packer.flush()
 
 
-def unpack(kind: type[Kept], packed: bytes, text: str) -> Kept:
-    """The record of a kind, as it was packed with a `text`.  Raises `PackingError`."""
+def unpack(kind: type[Kept], packed: bytes, text: str, known: Iterable[str] = ()) -> Kept:
+    """The record of a kind, as it was packed with a `text`.  Raises `PackingError`.
+
+    Spans that say what is `known` hold these very texts.
+    """
     told = unpress(packed, text)
     try:
-        (found,) = _read(json.loads(told.decode("utf-8", "surrogatepass")), kind, text)
+        (found,) = _read(json.loads(told.decode("utf-8", "surrogatepass")), kind, text, known)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise PackingError(str(error)) from None
     record: Kept = found
@@ -171,9 +174,9 @@ def _without_texts(spans: Columns, text: str) -> Columns:
 # Reading
 
 
-def _read(tables: dict[str, Columns], wanted: Class, text: str) -> list[Any]:
+def _read(tables: dict[str, Columns], wanted: Class, text: str, said: Iterable[str]) -> list[Any]:
     rows: dict[Class, list[Any]] = {}
-    known: dict[str, str] = {}  # what is said again is held once
+    known = {one: one for one in said}  # what is said again is held once
     for kind in _kinds(wanted):
         columns = tables[kind.__name__]
         if kind is Span:

@@ -59,7 +59,8 @@ class Extract(Findings):
 
     def page(self) -> Page:
         """The page, unpacked.  Raises `columns.PackingError`."""
-        return columns.unpack(Page, self.packed_page, self.text)
+        known = (draft.span.text for draft in self.drafts)
+        return columns.unpack(Page, self.packed_page, self.text, known)
 
 
 def extract(article: Article) -> Extract:

@@ -68,9 +68,7 @@ def group(
     links: Links = {}
     central: dict[int, int] = {}
     compared = 0
-    gathered = _stories(statements, articles, rarity)
-    del articles
-    for indices in gathered:
+    for indices in _stories(statements, articles, rarity):
         story = Story(indices, statements, found, rarity)
         story.link(links)
         central |= story.link_central(links)
@@ -79,7 +77,12 @@ def group(
         compared += len(indices)
         told("comparing", compared, len(statements))
     _link_between(statements, found, rarity, links)
-    return _gather(statements, found, _leaders(len(found), links, central), links)
+    leaders = _leaders(len(found), links, central)
+    kinds = {
+        index: _kind(leader, index, statements, found) for index, leader in leaders.items() if index != leader
+    }
+    found.clear()  # there is as much in the groups
+    return _gather(leaders, links, kinds)
 
 
 def _by_article(
@@ -95,12 +98,15 @@ def _by_article(
 
 
 def _stories(
-    statements: Sequence[Statement], articles: Sequence[tuple[str, list[str]]], rarity: Rarity
+    statements: Sequence[Statement], articles: list[tuple[str, list[str]]], rarity: Rarity
 ) -> Iterator[list[int]]:
-    """The statements of each story, in their order."""
+    """The statements of each story, in their order; takes the articles away."""
+    names = [name for name, _ in articles]
+    articles.reverse()
+    words = (articles.pop()[1] for _ in names)
     story_of: dict[str, int] = {}
-    for number, members in enumerate(stories.cluster([words for _, words in articles], rarity)):
-        story_of.update({articles[member][0]: number for member in members})
+    for number, members in enumerate(stories.cluster(words, rarity)):
+        story_of.update({names[member]: number for member in members})
     gathered: dict[int, list[int]] = {}
     for index, statement in enumerate(statements):
         gathered.setdefault(story_of[statement.article], []).append(index)
@@ -142,18 +148,17 @@ def _leaders(size: int, links: Links, central: dict[int, int]) -> dict[int, int]
     return leads
 
 
-def _gather(
-    statements: Sequence[Statement], found: Sequence[Terms], leaders: dict[int, int], links: Links
-) -> list[Group]:
+def _gather(leaders: Mapping[int, int], links: Links, kinds: Mapping[int, Kind]) -> list[Group]:
+    """The groups, from the leader of each statement and the kinds of all that do not lead."""
     gathered: dict[int, list[int]] = {}
-    for index in range(len(statements)):
+    for index in range(len(leaders)):
         gathered.setdefault(leaders[index], []).append(index)
     return [
         Group(
             leader,
             tuple(members),
             tuple(1.0 if member == leader else links[leader][member] for member in members),
-            tuple(_kind(leader, member, statements, found) for member in members),
+            tuple(kinds.get(member, "verbatim") for member in members),
         )
         for leader, members in gathered.items()
     ]

@@ -11,7 +11,7 @@ import heapq
 import math
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tui.claims.frequencies import Rarity
 
@@ -24,9 +24,12 @@ Vector = dict[str, float]
 Cosines = dict[int, dict[int, float]]
 
 
-def cluster(articles: Sequence[Sequence[str]], rarity: Rarity) -> list[list[int]]:
-    """The stories among articles given by their terms: places in the sequence, each article in one story."""
-    return _Clusters(len(articles), _cosines([_vector(words, rarity) for words in articles])).merged()
+def cluster(articles: Iterable[Sequence[str]], rarity: Rarity) -> list[list[int]]:
+    """The stories among articles given by their terms: places in the order, each article in one story."""
+    vectors = [_vector(words, rarity) for words in articles]
+    clusters = _Clusters(len(vectors), _cosines(vectors))
+    del vectors
+    return clusters.merged()
 
 
 def _vector(words: Sequence[str], rarity: Rarity) -> Vector:

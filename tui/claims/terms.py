@@ -225,7 +225,7 @@ def terms(text: str) -> Terms:
     )
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=10_000)  # articles of one story
 def _shared(names: frozenset[str]) -> frozenset[str]:
     """One set for all that are equal: the same few people and places are named again and again."""
     return names

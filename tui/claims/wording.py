@@ -64,4 +64,5 @@ def _is_headline(text: str) -> bool:
 
 def _bare(text: str) -> str:
     stripped = text.strip(_MARKS).removeprefix("that ")
-    return " ".join(stripped.split())
+    bare = " ".join(stripped.split())
+    return text if bare == text else bare  # one object: there are as many as claims

@@ -7,9 +7,8 @@ index: claims in the order of the analysis, articles in the order of the list.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from operator import attrgetter
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from tui.model import STATUSES, Article, Claim, Status
 from tui.workspace import press
@@ -84,32 +83,29 @@ def _article_values(article: Article) -> dict[str, set[str]]:
     }
 
 
-class _Standing(NamedTuple):
-    """What claims are sorted by: numbers of which the smaller come first."""
-
-    calm: bool
-    reach: int
-    status: int
-    size: int
-    age: int
-    origins: int
-
-
-_ORDERS: dict[str, Callable[[_Standing], tuple[int, ...]]] = {
-    "attention": attrgetter("calm", "reach", "status", "size"),
-    "recurrence": attrgetter("reach", "size", "status"),
-    "newest": attrgetter("age", "reach"),
-    "status": attrgetter("status", "reach", "size"),
-    "origins": attrgetter("origins", "reach", "status"),
+# What claims are sorted by, the smaller numbers first: see `_standing`
+_ORDERS: dict[str, tuple[str, ...]] = {
+    "attention": ("calm", "reach", "status", "size"),
+    "recurrence": ("reach", "size", "status"),
+    "newest": ("age", "reach"),
+    "status": ("status", "reach", "size"),
+    "origins": ("origins", "reach", "status"),
 }
 
 
 def sort(claims: Sequence[Claim], dates: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     """For each way to sort, its name and the claims' positions in that order; `dates` by article id."""
-    standings = [_standing(claim, dates) for claim in claims]
+    columns = {name: array("q") for name in ("calm", "reach", "status", "size", "age", "origins")}
+    for claim in claims:
+        for name, number in _standing(claim, dates).items():
+            columns[name].append(number)
     for name, order in _ORDERS.items():
-        keys = list(map(order, standings))
-        yield name, press.pack(sorted(range(len(claims)), key=keys.__getitem__))
+        positions = array("I", range(len(claims)))
+        for column in reversed(
+            order
+        ):  # sorting is stable: no tuples, of which there would be as many as claims
+            positions = array("I", sorted(positions, key=columns[column].__getitem__))
+        yield name, press.pack(positions)
 
 
 def spread(claim: Claim) -> int:
@@ -117,13 +113,13 @@ def spread(claim: Claim) -> int:
     return len({mention.article for mention in claim.mentions})
 
 
-def _standing(claim: Claim, dates: Mapping[str, str]) -> _Standing:
+def _standing(claim: Claim, dates: Mapping[str, str]) -> dict[str, int]:
     newest = max((dates.get(mention.article, "") for mention in claim.mentions), default="")
-    return _Standing(
-        calm=claim.status not in _URGENT,
-        reach=-spread(claim),
-        status=STATUSES.index(claim.status),
-        size=-len(claim.mentions),
-        age=-int(newest.replace("-", "") or 0),
-        origins=-len(claim.origins),
-    )
+    return {
+        "calm": claim.status not in _URGENT,
+        "reach": -spread(claim),
+        "status": STATUSES.index(claim.status),
+        "size": -len(claim.mentions),
+        "age": -int(newest.replace("-", "") or 0),
+        "origins": -len(claim.origins),
+    }

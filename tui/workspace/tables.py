@@ -7,6 +7,7 @@ import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
+from itertools import groupby
 from typing import Any
 
 from tui.model import STATUSES, AnalysedArticle, Claim, Mention
@@ -187,8 +188,13 @@ class _Traces:
             self._claims.append(position)
 
     def rows(self) -> Iterator[tuple[int, int]]:
-        """Rows of ``trace``, of what was noted when the first of them is asked for."""
-        yield from sorted(set(zip(self._hashes, self._claims, strict=True)))
+        """Rows of ``trace``, of what was noted when the first of them is asked for.
+
+        Claims are noted in ascending order, and sorting is stable.
+        """
+        order = array("I", sorted(range(len(self._hashes)), key=self._hashes.__getitem__))
+        rows = ((self._hashes[place], self._claims[place]) for place in order)
+        yield from (row for row, _ in groupby(rows))
 
 
 def insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
