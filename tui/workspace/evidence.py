@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from tui.model import Claim, Mention
 
@@ -20,6 +21,7 @@ def _hash(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
+@lru_cache(maxsize=64)  # the words of a claim are those of its mention, mostly
 def _plain(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 

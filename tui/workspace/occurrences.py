@@ -50,9 +50,9 @@ def find(claims: Sequence[Claim], articles: Sequence[Article]) -> Concordance:
         place = 0
         for passage in _passages(claim):
             for place, word in enumerate(passage, place):  # noqa: B020  counts on
-                held = found[word]
-                held.claims.append(position)
-                held.places.append(place)
+                claimed, places, _ = found[word]
+                claimed.append(position)
+                places.append(place)
             place += 2
         lengths.append(place)
     for number, article in enumerate(articles):

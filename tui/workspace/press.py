@@ -11,6 +11,8 @@ _REACH = 32_768  # bytes that the compression looks back on
 _SAMPLES = 32  # records that a dictionary is made from
 _RAW = -15  # a stream without header and checksum: most lists are of a few positions
 _WIDTH = 4  # bytes of a number
+_LEVEL = 6  # of compression: 9 takes a quarter more time for a fourth of a percent
+_FEW = 64  # numbers, for which little memory does, that is set up in a fifth of the time
 
 
 class IndexDamagedError(Exception):
@@ -31,7 +33,8 @@ class Press:
 
     def pack(self, record: bytes) -> bytes:
         """A record, compressed."""
-        packer = zlib.compressobj(9, zdict=self.dictionary) if self.dictionary else zlib.compressobj(9)
+        known = self.dictionary
+        packer = zlib.compressobj(_LEVEL, zdict=known) if known else zlib.compressobj(_LEVEL)
         return packer.compress(record) + packer.flush()
 
     def unpack(self, packed: bytes) -> bytes:
@@ -67,8 +70,8 @@ def unpack(packed: bytes) -> array[int]:
 def pack_numbers(numbers: Iterable[int]) -> bytes:
     """Numbers, most of them near 0: first the low bytes of all, then the next…"""
     whole = array("i", numbers).tobytes()
-    packer = zlib.compressobj(6, wbits=_RAW)
-    return packer.compress(b"".join(whole[place::_WIDTH] for place in range(_WIDTH))) + packer.flush()
+    packer = zlib.compressobj(_LEVEL, wbits=_RAW, memLevel=1 if len(whole) <= _FEW * _WIDTH else 8)
+    return packer.compress(b"".join([whole[place::_WIDTH] for place in range(_WIDTH)])) + packer.flush()
 
 
 def unpack_numbers(packed: bytes) -> array[int]:
