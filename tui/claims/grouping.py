@@ -166,6 +166,8 @@ def _gather(leaders: Mapping[int, int], links: Links, kinds: Mapping[int, Kind])
 
 def _kind(leader: int, member: int, statements: Sequence[Statement], found: Sequence[Terms]) -> Kind:
     """How close the wording of a member is to its leader's."""
+    if leader == member:
+        return "verbatim"
     return kind_of(statements[leader].text, statements[member].text, found[leader], found[member])
 
 

@@ -95,6 +95,8 @@ def without_lone(group: Gathered, drawn: Sequence[Sequence[Draft]]) -> Gathered 
     in the group itself.
     """
     whole = [m for m in group.members if not drawn[m.article][m.index].figure]
+    if len(whole) == len(group.members) > 0:
+        return group
     figures = [m for m in group.members if drawn[m.article][m.index].figure] if group.articles() > 1 else []
     kept = [m for m in figures if not any(_holds(w, m, drawn) for w in whole)]
     members = [m for m in group.members if m in whole or m in kept]

@@ -16,10 +16,11 @@ from itertools import combinations
 from tui.claims.frequencies import AT_LARGE
 from tui.claims.terms import Terms, terms
 from tui.language import lexicon
+from tui.language.tokens import initial
 
 _TELLING = 2.0  # the least rarity of a word that both ask about
 _ASKED = r"where|who|why|when|how many|how much|how|what|whether"
-_ASKING = re.compile(rf"\b(?:{_ASKED})\b", re.IGNORECASE)
+_ASKING = re.compile(rf"\b{initial(_ASKED.split('|'))}(?i:{_ASKED})\b")
 
 
 @dataclass(frozen=True, slots=True)
