@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tui.claims import contradictions, leadership
+from tui.claims import contradictions, leadership, nominals
 from tui.claims.drafts import Draft
 from tui.claims.extracts import Extract
 from tui.claims.frequencies import AT_LARGE
@@ -64,6 +64,7 @@ def bring_home(
     }
     found = (
         _most_alike(drafts[index], drafts, stated)
+        or _nominalised(article, index, extract, stated, homes, drawn)
         or _contradicted(drafts[index], extract, stated, states)
         or _most_told(drafts[index], drawn, stated)
     )
@@ -90,6 +91,28 @@ def _most_alike(
     alike = ((score(compare(question, found, AT_LARGE)), -i) for i, found in near)
     likeness, place = max(alike, default=(0.0, 0))
     return (likeness, stated[-place]) if likeness >= ALIKE else None
+
+
+def _nominalised(
+    article: int,
+    index: int,
+    extract: Extract,
+    stated: Mapping[int, Gathered],
+    homes: Homes,
+    drawn: Sequence[Sequence[Draft]],
+) -> tuple[float, Gathered] | None:
+    """The group of what a denial names by a noun: told in its article, or in one that shares a claim."""
+    chain = extract.chains[index]
+    denied = nominals.nominal(extract.drafts[index], chain[0] if chain else "")
+    if denied is None:
+        return None
+    found = nominals.told_beside(denied, index, extract.drafts, stated, extract.starts)
+    if found is not None:
+        return IMPLIED, stated[found]
+    beside = sorted({member.article for home in stated.values() for member in home.members} - {article})
+    told = (homes.get((other, n)) for other in beside for n in nominals.told_elsewhere(denied, drawn[other]))
+    home = max(filter(None, told), key=Gathered.articles, default=None)
+    return None if home is None else (IMPLIED, home)
 
 
 def _contradicted(
