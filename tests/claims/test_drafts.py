@@ -274,3 +274,26 @@ def test_confirming_some_reports_leaves_what_is_said() -> None:
         if not d.figure
     )
     assert draft.stance == "reports"
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        ("The deal, officials said, was signed on Monday.", ["The deal was signed on Monday"]),
+        (
+            "The deal, officials said, was signed in May, according to the Gazette.",
+            ["The deal was signed in May"],
+        ),
+        (
+            "Pupils who fail the test, she says, may not even apply to the school.",
+            ["Pupils who fail the test may not even apply to the school"],
+        ),
+        ("A new ferry, the board argued, helps the small islands.", ["A new ferry helps the small islands"]),
+        (
+            "The mill burnt down in May and, police said, was never rebuilt.",
+            ["The mill burnt down in May", "was never rebuilt"],
+        ),
+    ],
+)
+def test_who_says_it_does_not_part_a_subject_from_its_verb(text: str, statements: list[str]) -> None:
+    assert [draft.statement for draft in drawn(text) if not draft.figure] == statements

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tui.claims import figures
+from tui.claims import figures, insertions
 from tui.claims.figures import Figure
 from tui.claims.overlaps import Overlaps
 from tui.claims.reading import Reading
@@ -106,13 +106,18 @@ def _figures(reading: Reading, draft: Draft) -> Iterator[Draft]:
 def _from_sentence(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     if not sentence.claim:
         return
-    for start, end in _segments(reading, sentence):
+    segments = _segments(reading, sentence)
+    parted = {start: insertions.subject_before(reading, sentence.span, start) for start, _ in segments}
+    subjects = [subject for subject in parted.values() if subject]
+    for start, end in segments:
+        if any(start < last and end > first for first, last in subjects):
+            continue  # no statement, but what another one is about
         for number, clause in enumerate(clauses.split(reading.text, start, end)):
             span = _trimmed(reading.text, clause.start, clause.end)
             if span is None:
                 continue
-            subject = clause.subject or (None if number else _left_out(reading, span))
-            yield _plain(reading, span, subject)
+            before = None if number else parted[start] or _left_out(reading, span)
+            yield _plain(reading, span, clause.subject or before)
 
 
 def _left_out(reading: Reading, span: Span) -> tuple[int, int] | None:

@@ -108,6 +108,11 @@ def _thirds() -> frozenset[str]:
     return frozenset(form for form, (_, kinds) in verbs.forms().items() if "s" in kinds)
 
 
+def begins_predicate(word: str) -> bool:
+    """Whether a lower-case word behind a subject and a comma can be its verb: "was", "hurt", "helps"."""
+    return is_finite(word) or word in _thirds()
+
+
 def _agrees(subject: str, word: str, following: str) -> bool:
     """Whether a word can be the present of a plural: "people live", "they rely"; not "arms deal"."""
     if word not in _presents() or following == "of":
