@@ -422,3 +422,14 @@ def test_a_headline_denies_what_stands_beside_or_below_it(text: str, denied: str
 def test_a_headline_denies_nothing_that_nobody_reports() -> None:
     text = "Club rejects allegations\n\nThe club will sue the Gazette, its chairman said.\n"
     assert not [claim for claim in analyse([Article(text)]).claims if claim.status in {"denied", "disputed"}]
+
+
+def test_an_abbreviation_and_its_name_are_one_origin() -> None:
+    deal = "The bridge of Orrin will be closed for nine weeks in May"
+    texts = [
+        f"{deal}, the Rapid Relief Force (RRF) said.",
+        f"{deal}, the RRF said.",
+        f"{deal}, the Rapid Relief Force said.",
+    ]
+    (claim,) = (one for one in analyse([Article(t, path=t) for t in texts]).claims if len(one.mentions) == 3)
+    assert len(claim.origins) == 1

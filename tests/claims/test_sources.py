@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.claims.sources import bare, identity, kind_of, spellings, voice_of
+from tui.claims.sources import bare, identity, kind_of, spellings, spelt_out, voice_of
 from tui.model import Voice
 
 KINDS = [
@@ -102,3 +102,17 @@ VOICES = (
 )
 def test_voice(name: str | None, description: str, voice: str | None) -> None:
     assert voice_of(name, description, VOICES) == voice
+
+
+def test_an_abbreviation_is_spelt_out_unless_it_stands_for_several_names() -> None:
+    introduced = [
+        {"RRF": "Rapid Relief Force", "TB": "Tide Board"},
+        {"RRF": "Lund Rapid Relief Force", "TB": "Timber Bank"},
+        {"RRF": "Rapid Relief Force"},
+    ]
+    assert spelt_out(introduced) == {"rrf": "rapid relief force"}
+    assert spellings(["RRF", "Rapid Relief Force", "Tide Board"], {"rrf": "rapid relief force"}) == {
+        "RRF": "Rapid Relief Force",
+        "Rapid Relief Force": "Rapid Relief Force",
+        "Tide Board": "Tide Board",
+    }

@@ -38,7 +38,10 @@ class Assembly:
         self._counting = [extract.counting for extract in extracts]
         named = [extract.chains for extract in extracts]
         self._descriptions = _describe(extracts)
-        self._spelled = sources.spellings(name for chains in named for chain in chains for name in chain)
+        self._spelled = sources.spellings(
+            (name for chains in named for chain in chains for name in chain),
+            sources.spelt_out(extract.abbreviations for extract in extracts),
+        )
         self._explicit = [[tuple(self._spelled[n] for n in chain) for chain in chains] for chains in named]
         self._kinds: dict[str, SourceKind] = {
             spelled: sources.kind_of(spelled, self._descriptions.get(sources.identity(spelled), ""))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tui.claims import columns, drafts, origins, reading
 from tui.claims.drafts import Draft
 from tui.claims.origins import Chain
-from tui.language import leaders
+from tui.language import aliases, leaders
 from tui.model import Article, Attribution, Sentence, Span
 
 
@@ -26,7 +26,8 @@ class Findings:
 
     `chains` holds, for each of the `drafts`, whom it names, origin first; `counting` whether a figure or date
     stands in it.  `descriptions` say how the article introduces each source, empty where it does not;
-    `leaders` are the surnames of the heads of state and government that it introduces, each with its state.
+    `leaders` are the surnames of the heads of state and government that it introduces, each with its state;
+    `abbreviations` are those that it introduces, each with the name it stands for.
     """
 
     article: Article
@@ -37,6 +38,7 @@ class Findings:
     counting: tuple[bool, ...]
     descriptions: dict[str, str]
     leaders: dict[str, str]
+    abbreviations: dict[str, str]
 
     @property
     def text(self) -> str:
@@ -78,5 +80,6 @@ def extract(article: Article) -> Extract:
         tuple(bool(read.quantities_in(draft.whole.start, draft.whole.end)) for draft in drawn),
         {name: read.cast.description(name) for name in named},
         leaders.find(read.text),
+        aliases.find(read.text),
         columns.pack(Page(read.sentences, read.attributions), read.text),
     )

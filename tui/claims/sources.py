@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -159,17 +159,38 @@ def _proper_part(name: str) -> str:
     return " ".join(kept) if any(word[:1].isupper() for word in kept) else name
 
 
-def spellings(names: Iterable[str]) -> dict[str, str]:
-    """The one spelling for each name: the most frequent of its identity, then the most proper."""
+def spelt_out(introduced: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """The identities of abbreviations with those of the names they stand for, as articles introduce them.
+
+    An abbreviation of several names stands for none of them: one article's FAA is not another's.
+    """
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for abbreviations in introduced:
+        for short, long in abbreviations.items():
+            seen[identity(short)][identity(long)] += 1
+    found = {}
+    for short, counts in seen.items():
+        least = min(counts, key=lambda long: (len(long), long))
+        if all(long.endswith(least) for long in counts):
+            found[short] = min(counts, key=lambda long: (-counts[long], len(long), long))
+    return found
+
+
+def spellings(names: Iterable[str], spelt: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The one spelling for each name: the most frequent of its identity, then the most proper.
+
+    `spelt` has the identities that others stand for (`spelt_out`).
+    """
     named = list(names)
+    one = {name: (spelt or {}).get(known := identity(name), known) for name in named}
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for name in named:
-        seen[identity(name)][name] += 1
+        seen[one[name]][name] += 1
     best = {
         key: min(counts, key=lambda n: (-counts[n], _common_words(n), -len(n), n))
         for key, counts in seen.items()
     }
-    return {name: best[identity(name)] for name in named}
+    return {name: best[key] for name, key in one.items()}
 
 
 def _common_words(name: str) -> int:
