@@ -8,6 +8,7 @@ import pytest
 
 from tests.workspace.fixtures import open_workspace
 from tui.model import Claim, Mention, Stance, Status
+from tui.workspace import view
 from tui.workspace.dossier import Dossier, Label, compile_dossier, differing
 from tui.workspace.wording import describe, join
 
@@ -55,6 +56,15 @@ def test_the_small_corpus(tmp_path: Path) -> None:
         ("Evening Post", "repeated after the denial"),
     ]
     assert dossier.flags == (("echo", "3 articles, one origin: engineer"), ("denial-omitted", ""))
+
+
+def test_many_dossiers_are_what_each_is_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(view, "_AT_ONCE", 2)
+    workspace = open_workspace(tmp_path)
+    workspace.decide("c-bridge", "refuted")
+    rows = workspace.claims()
+    assert [row.id for row in rows] == ["c-cars", "c-trams", "c-bridge"]
+    assert list(workspace.dossiers(rows)) == [workspace.dossier(row.id) for row in rows]
 
 
 def test_every_row_names_words_that_are_there(tmp_path: Path) -> None:

@@ -22,8 +22,8 @@ def markdown_lines(workspace: Workspace) -> Iterator[str]:
     """Every claim under a heading of its own."""
     rows = workspace.claims()
     yield f"# {plural(len(rows), 'claim')} in {plural(len(workspace.articles()), 'article')}"
-    for row in rows:
-        yield from claim_lines(workspace.dossier(row.id))
+    for dossier in workspace.dossiers(rows):
+        yield from claim_lines(dossier)
 
 
 def claim_lines(dossier: Dossier) -> Iterator[str]:

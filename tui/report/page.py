@@ -74,13 +74,15 @@ def fold(text: str, width: int, indent: str = "", first: str | None = None) -> I
 
     A word longer than a line stands on a line of its own, unbroken, so that it can be copied.
     """
-    line, room = indent if first is None else first, width
-    empty = True
+    line = indent if first is None else first
+    used, empty = cells(line), True
     for word in text.split():
-        if not empty and cells(line) + 1 + cells(word) > room:
+        size = cells(word)
+        if not empty and used + 1 + size > width:
             yield line.rstrip()
-            line, empty = indent, True
+            line, used, empty = indent, cells(indent), True
         line += word if empty else f" {word}"
+        used += size if empty else size + 1
         empty = False
     yield line.rstrip()
 

@@ -32,8 +32,8 @@ _FORMULA = ("=", "+", "-", "@", "\t")
 def table_lines(workspace: Workspace) -> Iterator[str]:
     """The header, then every claim by what needs attention; lines without their end."""
     yield _line(COLUMNS)
-    for row in workspace.claims():
-        yield _line(_values(workspace.dossier(row.id)))
+    for dossier in workspace.dossiers(workspace.claims()):
+        yield _line(_values(dossier))
 
 
 def _values(dossier: Dossier) -> tuple[str, ...]:

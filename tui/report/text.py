@@ -19,9 +19,9 @@ def scan_lines(workspace: Workspace, style: Style) -> Iterator[str]:
     """Every claim of the corpus by what needs attention, after one line of counts."""
     rows = workspace.claims()
     yield _summary(len(workspace.articles()), rows)
-    for row in rows:
+    for dossier in workspace.dossiers(rows):
         yield ""
-        yield from claim_lines(workspace.dossier(row.id), style)
+        yield from claim_lines(dossier, style)
 
 
 def _summary(articles: int, rows: Sequence[ClaimRow]) -> str:

@@ -28,11 +28,11 @@ from tui.workspace.codec import Sayings
 from tui.workspace.press import IndexDamagedError, Press, unpack
 from tui.workspace.tables import SCHEMA, FileState, Snapshot, fill, hashed, insert
 
-_CLAIM = "SELECT position, id, status, flags FROM claim"
+_CLAIMS = "SELECT position, id, status, flags FROM claim WHERE position IN (SELECT value FROM json_each(?))"
 _ARTICLE = "SELECT article.body, text.body FROM article JOIN text ON text.article = position"
 _HELD = 64  # articles whose mentions stay unpacked
 _REMEMBERED = 8_000_000  # characters of texts that stay unpacked
-_AT_ONCE = 200  # texts that are unpacked together
+_AT_ONCE = 200  # texts that are unpacked together, claims that are read together
 _QUICKLY_CHECKED = 4_000_000  # bytes that are checked in about 10 ms; a larger index is checked when scanning
 
 
@@ -227,24 +227,26 @@ class Index:
         position = self.claim_position(identity)
         if position is None:
             raise KeyError(identity)
-        (row,) = self.rows(_CLAIM + " WHERE position = ?", position)
-        places = self.rows("SELECT article, place FROM mention WHERE claim = ? ORDER BY number", position)
-        return self._claim(row, self.wordings([position])[position], places)
+        return self.claims_at([position])[0]
 
     def claims(self) -> Iterable[Claim]:
         """All claims in the order of the analysis."""
-        held = self.rows("SELECT claim, article, place FROM mention ORDER BY claim, number")
-        places = {claim: [row[1:] for row in rows] for claim, rows in groupby(held, key=itemgetter(0))}
-        for rows in self._claim_batches():
-            texts = self.wordings(row[0] for row in rows)
-            for row in rows:
-                yield self._claim(row, texts[row[0]], places[row[0]])
+        number = self.count("claim")
+        for first in range(0, number, _AT_ONCE):
+            yield from self.claims_at(range(first, min(first + _AT_ONCE, number)))
 
-    def _claim_batches(self) -> Iterable[list[Any]]:
-        for first in range(0, self.count("claim"), _AT_ONCE):
-            yield self.rows(
-                _CLAIM + " WHERE position >= ? AND position < ? ORDER BY position", first, first + _AT_ONCE
-            )
+    def claims_at(self, positions: Sequence[int]) -> list[Claim]:
+        """The claims at some positions, in the same order."""
+        held = self.rows(
+            "SELECT claim, article, place FROM mention WHERE claim IN (SELECT value FROM json_each(?))"
+            " ORDER BY claim, number",
+            positions,
+        )
+        places = {claim: [row[1:] for row in rows] for claim, rows in groupby(held, key=itemgetter(0))}
+        rows = self.rows(_CLAIMS, positions)
+        texts = self.wordings(positions)
+        found = {row[0]: self._claim(row, texts[row[0]], places[row[0]]) for row in rows}
+        return [found[position] for position in positions]
 
     def _claim(self, row: Sequence[Any], text: str, places: Sequence[tuple[int, int]]) -> Claim:
         _, identity, status, flags = row

@@ -5,8 +5,9 @@ from __future__ import annotations
 import textwrap
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from tui.workspace.dossier import Dossier
 
 _LONGEST_NAME = 36  # characters of a title that stands for its article
+_AT_ONCE = 200  # claims that are read together
 
 
 class View:
@@ -241,31 +243,43 @@ class View:
 
     def dossier(self, claim_id: str) -> Dossier:
         """What the inspector shows of a claim.  Raises KeyError."""
+        return self._dossiers([self.index.claim(claim_id)])[0]
+
+    def dossiers(self, positions: Sequence[int]) -> Iterator[Dossier]:
+        """What the inspector would show of the claims at some positions, one by one."""
+        for first in range(0, len(positions), _AT_ONCE):
+            yield from self._dossiers(self.index.claims_at(positions[first : first + _AT_ONCE]))
+
+    def _dossiers(self, claims: Sequence[Claim]) -> list[Dossier]:
         from tui.workspace.dossier import compile_dossier
 
-        claim = self.index.claim(claim_id)
-        return compile_dossier(
-            claim,
-            self._labels(claim),
-            self.triage.by_claim.get(claim_id),
-            self.triage.remarks.get(claim_id, Remarks()),
-        )
-
-    def _labels(self, claim: Claim) -> dict[str, Label]:
-        """How the claim’s articles are named: publisher, else title, else file; the file too if two agree."""
-        position = self.index.claim_position(claim.id)
+        articles = {mention.article for claim in claims for mention in claim.mentions}
         rows = self.index.rows(
             "SELECT id, path, publisher, title, date, position FROM article"
-            " WHERE position IN (SELECT article FROM mention WHERE claim = ?) ORDER BY position",
-            position,
+            " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY position",
+            sorted(articles),
         )
-        names = [publisher or _short(title) for _, _, publisher, title, _, _ in rows]
-        labels: dict[str, Label] = {}
-        for name, (identity, path, publisher, _, date, place) in zip(names, rows, strict=True):
-            stem = Path(path or identity).stem
-            shown = f"{name} ({stem})" if name and names.count(name) > 1 else name or stem
-            labels[identity] = Label(shown, date, place, publisher)
-        return labels
+        described = {row[0]: row for row in rows}
+        decided, remarks = self.triage.by_claim, self.triage.remarks
+        return [
+            compile_dossier(
+                claim, _labels(claim, described), decided.get(claim.id), remarks.get(claim.id, Remarks())
+            )
+            for claim in claims
+        ]
+
+
+def _labels(claim: Claim, described: Mapping[str, Sequence[Any]]) -> dict[str, Label]:
+    """How the claim’s articles are named: publisher, else title, else file; the file too if two agree."""
+    articles = {mention.article for mention in claim.mentions}
+    rows = sorted((described[article] for article in articles), key=itemgetter(-1))
+    names = [publisher or _short(title) for _, _, publisher, title, _, _ in rows]
+    labels: dict[str, Label] = {}
+    for name, (identity, path, publisher, _, date, place) in zip(names, rows, strict=True):
+        stem = Path(path or identity).stem
+        shown = f"{name} ({stem})" if name and names.count(name) > 1 else name or stem
+        labels[identity] = Label(shown, date, place, publisher)
+    return labels
 
 
 def _short(title: str | None) -> str | None:

@@ -277,6 +277,10 @@ class Workspace:
         """What the inspector shows of a claim.  Raises KeyError."""
         return self._ask(lambda view: view.dossier(claim_id))
 
+    def dossiers(self, claims: Listing[ClaimRow]) -> Iterator[Dossier]:
+        """What the inspector would show of a list that `claims` returned, one by one."""
+        return self._view.dossiers(claims.positions)
+
     def _ask(self, question: Callable[[View], Answer]) -> Answer:
         """The answer of the index; of an empty one if it turns out to be damaged, until the next scan."""
         try:
