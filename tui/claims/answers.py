@@ -55,7 +55,9 @@ def bring_home(
 ) -> None:
     """Move an answer to something that nobody states to what its article says most like it."""
     drafts, own = extract.drafts, homes.get((article, index))
-    if own is None or any(m.article != article or not _answers(drafts[m.index]) for m in own.members):
+    if own is None or not _answers(drafts[index]):
+        return
+    if any(m.article != article or not _answers(drafts[m.index]) for m in own.members):
         return
     stated = {
         number: home

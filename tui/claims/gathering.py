@@ -95,4 +95,4 @@ def _gathered(group: grouping.Group, places: Sequence[tuple[int, int]]) -> Gathe
         Member(*places[place], kind=kind, score=score)
         for place, kind, score in zip(group.members, group.kinds, group.scores, strict=True)
     ]
-    return Gathered(next(m for m in members if (m.article, m.index) == places[group.leader]), members)
+    return Gathered(members[group.members.index(group.leader)], members)

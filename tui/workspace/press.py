@@ -5,7 +5,8 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain, islice, pairwise
+from itertools import accumulate, chain, islice, tee
+from operator import sub
 
 _REACH = 32_768  # bytes that the compression looks back on
 _SAMPLES = 32  # records that a dictionary is made from
@@ -56,7 +57,8 @@ def samples(count: int) -> range:
 
 def pack(positions: Iterable[int]) -> bytes:
     """Positions by the steps between them."""
-    return pack_numbers(after - before for before, after in pairwise(chain((0,), positions)))
+    ones, others = tee(positions)
+    return pack_numbers(map(sub, ones, chain((0,), others)))
 
 
 def unpack(packed: bytes) -> array[int]:
