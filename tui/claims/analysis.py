@@ -87,8 +87,8 @@ def analyse(
 def _analysed(extracts: list[Extract], voices: Sequence[Voice], told: Progress) -> Corpus:
     """The analysis of articles, given by their extracts, in their order; these are taken away."""
     ids = _ids([one.article for one in extracts])
-    claims = _claims(extracts, ids, voices, told)
     copies = originals(extracts, ids)
+    claims = _claims(extracts, ids, voices, told)
     analysed = [_shown(ident, extracts.pop(), copies.get(ident)) for ident in reversed(ids)]
     return Corpus(tuple(reversed(analysed)), claims)
 

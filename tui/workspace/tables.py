@@ -7,7 +7,8 @@ import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
-from itertools import groupby
+from itertools import accumulate, groupby, pairwise
+from operator import itemgetter
 from typing import Any
 
 from tui.model import STATUSES, AnalysedArticle, Claim, Mention
@@ -142,12 +143,18 @@ class _Sayings:
     ) -> None:
         self._claims = claims
         self._listed = listed
-        self._held: list[list[tuple[int, int]]] = [[] for _ in listed]  # claim and number of each mention
+        held = [(array("I"), array("I")) for _ in listed]
         for position, claim in enumerate(claims):
             for number, mention in enumerate(claim.mentions):
-                self._held[places[mention.article]].append((position, number))
-        for held in self._held:
-            held.sort(key=self._key)
+                owners, numbers = held[places[mention.article]]
+                owners.append(position)
+                numbers.append(number)
+        self._held = list(map(self._sorted, held))
+
+    def _sorted(self, held: tuple[array[int], array[int]]) -> tuple[array[int], array[int]]:
+        """For each mention of an article its claim and its number there, by where it stands."""
+        members = sorted(zip(*held, strict=True), key=self._key)
+        return array("I", map(itemgetter(0), members)), array("I", map(itemgetter(1), members))
 
     def _mention(self, position: int, number: int) -> Mention:
         return self._claims[position].mentions[number]
@@ -158,20 +165,25 @@ class _Sayings:
 
     def pack(self, article: int) -> bytes:
         """The mentions of an article as they are stored, each first one with its claim."""
-        said = [(self._mention(c, n), None if n else self._claims[c]) for c, n in self._held[article]]
+        members = zip(*self._held[article], strict=True)
+        said = [(self._mention(c, n), None if n else self._claims[c]) for c, n in members]
         return codec.pack_sayings(said, self._listed[article].article.text)
 
     def claims(self, article: int) -> bytes:
         """The positions of the claims that the mentions of an article belong to, in their order."""
-        return press.pack(claim for claim, _ in self._held[article])
+        return press.pack(self._held[article][0])
 
-    def rows(self) -> Iterable[tuple[int, ...]]:
+    def rows(self) -> Iterator[tuple[int, ...]]:
         """Rows of ``mention``."""
-        return sorted(
-            (claim, number, article, place)
-            for article, held in enumerate(self._held)
-            for place, (claim, number) in enumerate(held)
-        )
+        firsts = array("I", accumulate((len(claim.mentions) for claim in self._claims), initial=0))
+        articles, places = (array("I", [0]) * firsts[-1] for _ in range(2))
+        for article, held in enumerate(self._held):
+            for place, (claim, number) in enumerate(zip(*held, strict=True)):
+                articles[firsts[claim] + number] = article
+                places[firsts[claim] + number] = place
+        for claim, (first, end) in enumerate(pairwise(firsts)):
+            for mention in range(first, end):
+                yield claim, mention - first, articles[mention], places[mention]
 
 
 class _Traces:
