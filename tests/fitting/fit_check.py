@@ -58,7 +58,7 @@ def folds(rows: Sequence[dict[str, Any]], library: Library) -> dict[str, str]:
 
 
 def _weights(rows: Sequence[regression.Row], labels: Sequence[str]) -> regression.Weights:
-    return regression.fit(rows, labels, penalty=3e-3, epochs=8, rate=0.05, importance=IMPORTANCE)
+    return regression.fit(rows, labels, penalty=40.0, importance=IMPORTANCE)
 
 
 @dataclass(slots=True)

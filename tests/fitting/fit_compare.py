@@ -63,11 +63,11 @@ def paraphrases(folder: Path) -> Examples:
 
 
 def _headline_weights(rows: Sequence[regression.Row], labels: Sequence[str]) -> regression.Weights:
-    return regression.fit(rows, labels, penalty=4e-3, epochs=40, rate=0.1)
+    return regression.fit(rows, labels, penalty=5.0)
 
 
 def _paraphrase_weights(rows: Sequence[regression.Row], labels: Sequence[str]) -> regression.Weights:
-    return regression.fit_dense(rows, labels, penalty=1e-4, epochs=25, rate=0.1)
+    return regression.fit_dense(rows, labels, penalty=10.0)
 
 
 def fit(examples: Examples, name: str, what: str, by: str) -> None:
