@@ -63,7 +63,7 @@ def paraphrases(folder: Path) -> Examples:
 
 
 def _headline_weights(rows: Sequence[regression.Row], labels: Sequence[str]) -> regression.Weights:
-    return regression.fit(rows, labels, penalty=5.0)
+    return regression.fit(rows, labels, penalty=3.0)
 
 
 def _paraphrase_weights(rows: Sequence[regression.Row], labels: Sequence[str]) -> regression.Weights:
