@@ -37,14 +37,15 @@ class Assembly:
         self._drawn = [extract.drafts for extract in extracts]
         self._counting = [extract.counting for extract in extracts]
         named = [extract.chains for extract in extracts]
-        self._descriptions = _describe(extracts)
+        self._introductions = _introduce(extracts)
+        self._descriptions = {key: max(told, key=len) for key, told in self._introductions.items()}
         self._spelled = sources.spellings(
             (name for chains in named for chain in chains for name in chain),
             sources.spelt_out(extract.abbreviations for extract in extracts),
         )
         self._explicit = [[tuple(self._spelled[n] for n in chain) for chain in chains] for chains in named]
         self._kinds: dict[str, SourceKind] = {
-            spelled: sources.kind_of(spelled, self._descriptions.get(sources.identity(spelled), ""))
+            spelled: sources.kind_of(spelled, self._description(spelled))
             for spelled in set(self._spelled.values())
         }
         self._through = [origins.relays(chains, self._kinds) for chains in self._explicit]
@@ -60,7 +61,9 @@ class Assembly:
         compared = self._numbers(group, mentions)
         put_forward = [m for m in mentions if m.stance in PUTS_FORWARD]
         passing = {self._publishers[m.article] for m in put_forward if m.chain}
-        found = origins.independent([m.chain for m in put_forward], self._kinds, passing)
+        chains = [m.chain for m in put_forward]
+        described = {c[0]: self._introduction(c[0]) for c in chains if c} if len(chains) > 1 else {}
+        found = origins.independent(chains, self._kinds, passing, described)
         evidence = status.Evidence(mentions, found, self._kinds, compared, self._dates)
         decided, reason = status.status(evidence)
         flagged = status.flags(evidence)
@@ -157,9 +160,16 @@ class Assembly:
     def _voice(self, name: str | None) -> str | None:
         """The configured voice a source belongs to."""
         if name not in self._voice_of:
-            description = self._descriptions.get(sources.identity(name or ""), "")
-            self._voice_of[name] = sources.voice_of(name, description, self._voices)
+            self._voice_of[name] = sources.voice_of(name, self._description(name or ""), self._voices)
         return self._voice_of[name]
+
+    def _introduction(self, name: str) -> str:
+        """How a source was introduced in all articles."""
+        return "; ".join(self._introductions.get(sources.identity(name), ()))
+
+    def _description(self, name: str) -> str:
+        """How a source was introduced, in whatever article says most."""
+        return self._descriptions.get(sources.identity(name), "")
 
 
 @lru_cache(maxsize=1000)
@@ -178,14 +188,14 @@ def _within(group: NumberGroup, places: Collection[tuple[str, int, int]]) -> Num
     return replace(group, values=kept) if kept else None
 
 
-def _describe(extracts: Sequence[Extract]) -> dict[str, str]:
-    """How each source was introduced, the longest introduction of all articles."""
-    found: dict[str, str] = {}
+def _introduce(extracts: Sequence[Extract]) -> dict[str, tuple[str, ...]]:
+    """How each source was introduced, by its identity: every introduction once."""
+    found: dict[str, tuple[str, ...]] = {}
     for extract in extracts:
         for name, description in extract.descriptions.items():
-            key = sources.identity(name)
-            if len(description) > len(found.get(key, "")):
-                found[key] = description
+            known = found.get(key := sources.identity(name), ())
+            if description and description not in known:
+                found[key] = (*known, description)
     return found
 
 

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from tui.claims import parties
 from tui.claims.drafts import Draft
 from tui.claims.reading import Reading
 from tui.claims.sources import RELAYS, SourceKind, bare, identity, is_vague, root
@@ -103,10 +104,14 @@ def _upstream(chain: Chain, known: Sequence[Chain]) -> Chain:
 
 
 def independent(
-    chains: Iterable[Chain], kinds: Mapping[str, SourceKind], passing: Iterable[str] = ()
+    chains: Iterable[Chain],
+    kinds: Mapping[str, SourceKind],
+    passing: Iterable[str] = (),
+    descriptions: Mapping[str, str] | None = None,
 ) -> tuple[str, ...]:
     """The independent origins of a claim: first hops that no other chain leads further back.
 
+    Names of one party (see ``parties``; `descriptions` say how each was introduced) are one origin.
     The outlets that are `passing` it on name their own sources: who cites one of them has it from these.
     Nobody can tell two unnamed sources apart: they count as one unless different outlets heard them.
     """
@@ -122,7 +127,8 @@ def independent(
             found.setdefault(root(chain[0]), chain)
     if not found and named:
         found[root(named[0][0])] = named[0]
-    return tuple(sorted(chain[0] for chain in _told_apart(list(found.values()), kinds)))
+    kept = [chain[0] for chain in _told_apart(list(found.values()), kinds)]
+    return tuple(sorted(set(parties.told_apart(kept, descriptions or {}).values())))
 
 
 def _told_apart(chains: Sequence[Chain], kinds: Mapping[str, SourceKind]) -> list[Chain]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from tui.claims import parties
 from tui.claims.sources import IDENTIFIED, PUBLIC, SourceKind
 from tui.language import lexicon
 from tui.language.months import without_may
@@ -93,10 +94,11 @@ def _unconfirmed(evidence: Evidence) -> tuple[Status, str] | None:
 
 
 def _sourced(evidence: Evidence) -> tuple[Status, str] | None:
-    named = [name for name in evidence.origins if evidence.kind(name) in IDENTIFIED]
+    identified = [name for name in evidence.origins if evidence.kind(name) in IDENTIFIED]
+    named = list(filter(parties.is_named, identified))  # a spokesman may be of any of them
     if len(named) > 1:
         return "corroborated", f"{len(named)} independent origins: {_list(named)}"
-    public = [name for name in named if evidence.kind(name) in PUBLIC | {"document"}]
+    public = [name for name in identified if evidence.kind(name) in PUBLIC | {"document"}]
     if public:
         return "official", f"one official source: {public[0]}"
     if evidence.origins:

@@ -31,7 +31,7 @@ from tui.model import Attribution, Span
 Gender = Literal["person", "thing", "group"]
 
 _FULL_NAME = re.compile(
-    r"[A-Z](?<![\w.].)[\w’'-]+(?:\s+(?:[A-Z][\w’'.-]*|al|bin|da|de|del|der|di|el|ibn|la|van|von)){1,5}(?<![.\s])"
+    r"[A-Z](?<![\w.].)[\w’'-]+(?:(?<![a-z]{3}\.)\s+(?:(?:[ae]l-)?[A-Z][\w’'.-]*|al|bin|da|de|del|der|di|el|ibn|la|van|von)){1,5}(?<![.\s])"
 )
 _POSSESSIVE = ("'s", "’s")
 _CLAUSE = re.compile(r"[.,;:“”\n]|\bthat\b")
@@ -50,7 +50,16 @@ _OPENING_NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?(?P<name>(?:[A-Z][\w’'-]+\s){0,3}[A-Z][\w’'-]+)\s(?:had|has|was|is|will|would|did|[a-z]+(?:ed|s))\b"
 )
 _TITLE = 6  # characters of a title that looks like the end of a sentence: "Mr. "
+_GLUED = re.compile(r"(?<=[a-z]{3})[.!?][”\"’)]?\s+(?=[A-Z])")
+_FINITE = re.compile(r"(?<=\w{3}) (?:has|have|had|is|was|were|will|would)\b")
+_RELATIVE = re.compile(r"\b(?:who|that|which|whose|what)\b")
 _LEADING = re.compile(r"\b(?:[Tt]hose|[Aa]t) $")
+
+
+def _without_clause(phrase: str) -> str:
+    """A source without what it is said to do: "a cleric" of "a cleric has angered many by a ruling"."""
+    verb = _FINITE.search(phrase)
+    return phrase[: verb.start()] if verb and not _RELATIVE.search(phrase, 0, verb.start()) else phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +115,7 @@ class Cast:
     def _whole(self, span: Span) -> str:
         """The words of a source with the pronoun or preposition that belongs to it: ``those aware of``."""
         before = _LEADING.search(self._text, max(0, span.start - 8), span.start)
-        return f"{before[0]}{span.text}" if before else span.text
+        return f"{before[0]}{span.text}" if before else _without_clause(_GLUED.split(span.text)[-1])
 
     def _introduce(self, phrase: str, span: Span) -> str:
         name, description = parse(phrase)
@@ -250,7 +259,9 @@ def _full_names(text: str) -> dict[str, str]:
     known = set(names)
     for name in names:
         shorter = name.partition(" ")[2]
-        found.setdefault(name.split()[-1], shorter if " " in shorter and shorter in known else name)
+        full, last = shorter if " " in shorter and shorter in known else name, name.split()[-1]
+        for surname in {last, last.removeprefix("al-").removeprefix("el-")}:
+            found.setdefault(surname, full)
     return found
 
 
