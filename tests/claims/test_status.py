@@ -7,6 +7,8 @@ from tui.claims.status import Evidence, flags, status
 from tui.model import Mention, NumberGroup, NumberValue, Stance
 
 KINDS: dict[str, SourceKind] = {
+    "harbour spokesman": "official",
+    "road agency": "institution",
     "Ministry": "institution", "Ann Roe": "official", "Prof Lind": "expert", "insider": "anonymous",
     "The Herald": "outlet", "Alpha": "channel", "Audit report": "document", "Bo Lind": "named",
     "Rep. Roe": "politician",
@@ -39,6 +41,16 @@ CASES = [
     (
         [mention("reports", "Ministry"), mention("reports", "Bo Lind")],
         ("Bo Lind", "Ministry"),
+        "corroborated",
+    ),
+    (
+        [mention("reports", "harbour spokesman"), mention("reports", "Bo Lind")],
+        ("Bo Lind", "harbour spokesman"),
+        "official",
+    ),
+    (
+        [mention("reports", "road agency"), mention("reports", "Bo Lind")],
+        ("Bo Lind", "road agency"),
         "corroborated",
     ),
     ([mention("reports", "insider"), mention("cannot-confirm", "Ministry")], ("insider",), "unverified"),

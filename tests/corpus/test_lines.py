@@ -116,6 +116,9 @@ def test_what_stands_around_the_text(line: str, kind: str) -> None:
     assert kind_of(line) == kind
 
 
+LONG = "The river rose again on Monday, and the harbour master closed both bridges to all lorries and buses."
+
+
 @pytest.mark.parametrize(
     ("line", "parts"),
     [
@@ -124,6 +127,8 @@ def test_what_stands_around_the_text(line: str, kind: str) -> None:
         ("LIMA, Oct. 9 (EFE) -- The river rose.", ["LIMA, Oct. 9 (EFE) --", "The river rose."]),
         ("(AFP) The river rose again.", ["(AFP)", "The river rose again."]),
         ("PORTLAND, Ore. — The river rose.", ["PORTLAND, Ore. —", "The river rose."]),
+        ("MANAGUA:  The river rose again.", ["MANAGUA:", "The river rose again."]),
+        (f"Managua: {LONG}", ["Managua:", LONG]),
     ],
 )
 def test_datelines_are_parted_from_the_sentence(line: str, parts: list[str]) -> None:
@@ -136,6 +141,7 @@ def test_datelines_are_parted_from_the_sentence(line: str, parts: list[str]) -> 
         "Sen. Ann Archer (R-Maine) — a former judge — said no.",
         "The river (seen here) – once clear – is brown.",
         "Some say - wrongly - that it was planned.",
+        f"Report: {LONG}",
         "Also on the left bank, the mayor said she was hopeful.",
     ],
 )

@@ -97,6 +97,15 @@ REFERENCES = [
         ["A person there", "The national doping agency"],
         "national doping agency",
     ),
+    (
+        "Sheikh Yusuf al-Karimi spoke. Karimi said so.",
+        ["Sheikh Yusuf al-Karimi", "Karimi"],
+        "Yusuf al-Karimi",
+    ),
+    ("We spoke to Ada Quill. Bo Lind said so.", ["Ada Quill. Bo Lind"], "Bo Lind"),
+    ("They left Long Beach. She said so.", ["Long Beach. She"], "She"),
+    ("A harbour pilot has angered many by saying so.", ["A harbour pilot has angered many"], "harbour pilot"),
+    ("A pilot who was there said so.", ["A pilot who was there"], "pilot"),
 ]
 
 

@@ -61,7 +61,7 @@ class Assembly:
         compared = self._numbers(group, mentions)
         put_forward = [m for m in mentions if m.stance in PUTS_FORWARD]
         passing = {self._publishers[m.article] for m in put_forward if m.chain}
-        chains = [m.chain for m in put_forward]
+        chains = origins.of_utterances(put_forward)
         described = {c[0]: self._introduction(c[0]) for c in chains if c} if len(chains) > 1 else {}
         found = origins.independent(chains, self._kinds, passing, described)
         evidence = status.Evidence(mentions, found, self._kinds, compared, self._dates)

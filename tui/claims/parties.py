@@ -68,18 +68,19 @@ class Party:
         if self.name or other.name:
             unnamed, named = (other, self) if self.name else (self, other)
             return unnamed.words <= named.words or unnamed.tied.issuperset(named.name)
-        return self.words == other.words
+        return self.words <= other.words or other.words <= self.words
 
 
 @lru_cache(maxsize=16_384)
 def party(name: str, description: str = "") -> Party:
     """The party of a source, given how it was introduced."""
     behind = _BEHIND.search(name)
-    end = behind.start() if behind else len(name)
-    before, after = _names(name[:end]), _names(name[end:])
-    head = before[-1] if before and not _COMMON_END.search(name[:end]) else ()
-    if len(head) == 1:  # "Bank" of "Bank of Norway"
-        head += tuple(_folded(word) for run in _NAME.findall(name[end:])[:1] for word in _WORD.findall(run))
+    own, rest = (name[: behind.start()], name[behind.start() :]) if behind else (name, "")
+    before, after = _names(own), _names(rest)
+    head = before[-1] if before and not _COMMON_END.search(own) else ()
+    owner = _NAME.search(rest)
+    if owner and (len(head) == 1 or (not head and _NAME.fullmatch(own))):  # "Bank" of "Bank of Norway"
+        head = (*(head or _folded_words(own)), *_folded_words(owner[0]))
     tied = {
         word for words in (*before[: -1 if head else None], *after, *_names(description)) for word in words
     }
@@ -94,12 +95,16 @@ def _names(text: str) -> list[tuple[str, ...]]:
 
 def _proper(run: str) -> tuple[str, ...]:
     """The words of a name; in front of it no titles, states, ages, and no common word before two others."""
-    words = [_folded(word) for word in _WORD.findall(run)]
+    words = _folded_words(run)
     while words and (_is_title(words[0]) or (len(words) > 2 and _is_ordinary(words[0]))):
         words = words[1:]
     if len(words) > 1 and words[0] in states():
         words = words[1:]
     return () if len(words) == 1 and _is_ordinary(words[0]) else tuple(words)
+
+
+def _folded_words(text: str) -> list[str]:
+    return list(map(_folded, _WORD.findall(text)))
 
 
 def _folded(word: str) -> str:

@@ -95,7 +95,7 @@ def _unconfirmed(evidence: Evidence) -> tuple[Status, str] | None:
 
 def _sourced(evidence: Evidence) -> tuple[Status, str] | None:
     identified = [name for name in evidence.origins if evidence.kind(name) in IDENTIFIED]
-    named = list(filter(parties.is_named, identified))  # a spokesman may be of any of them
+    named = [name for name in identified if parties.is_named(name) or _is_some_body(name, evidence)]
     if len(named) > 1:
         return "corroborated", f"{len(named)} independent origins: {_list(named)}"
     public = [name for name in identified if evidence.kind(name) in PUBLIC | {"document"}]
@@ -106,6 +106,11 @@ def _sourced(evidence: Evidence) -> tuple[Status, str] | None:
     if any(m.stance == "reports" for m in evidence.mentions):
         return "attributed", "attributed, but to nobody named"
     return None
+
+
+def _is_some_body(name: str, evidence: Evidence) -> bool:
+    """Whether a source without a name is a body of its own: "road agency"; "a spokesman" may be anybody's."""
+    return evidence.kind(name) == "institution" and " " in name
 
 
 def flags(evidence: Evidence) -> dict[str, str]:

@@ -176,7 +176,7 @@ def _is_role(word: str) -> bool:
 
 
 def _is_name_word(word: str) -> bool:
-    return word[:1].isupper() or word in words_of("particles")
+    return word.removeprefix("al-").removeprefix("el-")[:1].isupper() or word in words_of("particles")
 
 
 def _is_thing(words: Sequence[str]) -> bool:
