@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tui.claims import columns, reading
 from tui.claims.extracts import extract
 from tui.claims.packing import PackingError, pack, unpack
+from tui.language import quantities
 from tui.model import Article, Span
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -40,6 +41,14 @@ def test_every_page_comes_back(text: str) -> None:
     read = reading.read(article)
     page = unpack(pack(extract(article)), article).page()
     assert (page.sentences, page.attributions) == (read.sentences, read.attributions)
+
+
+@given(TEXTS)
+def test_the_figures_are_those_of_the_words_of_each_draft(text: str) -> None:
+    article = Article(text, "a.txt")
+    found = unpack(pack(extract(article)), article)
+    for draft, counting, figures in zip(found.drafts, found.counting, found.figures().of_drafts, strict=True):
+        assert figures == (quantities.find(draft.whole.text) if counting else ())
 
 
 @given(TEXTS, st.integers(0, 200))
@@ -95,8 +104,10 @@ def test_damage_is_noticed(data: st.DataObject) -> None:
         found = unpack(bytes(packed), article)
     except PackingError:
         return
-    assert replace(found, packed_page=b"") == replace(extract(article), packed_page=b"")
-    assert found.page() == extract(article).page()
+    wanted = extract(article)
+    early, late = (replace(one, packed_figures=b"", packed_page=b"") for one in (wanted, found))
+    assert early == late
+    assert (found.figures(), found.page()) == (wanted.figures(), wanted.page())
 
 
 def test_the_extract_of_another_text_is_refused() -> None:

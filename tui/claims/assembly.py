@@ -11,13 +11,14 @@ from functools import lru_cache
 
 from tui.claims import grouping, numbers, origins, sources, status, wording
 from tui.claims.drafts import Draft
-from tui.claims.extracts import Extract
+from tui.claims.extracts import Extract, Figures
 from tui.claims.members import Gathered, Member
 from tui.claims.origins import Chain
 from tui.claims.sources import SourceKind
 from tui.claims.terms import terms
 from tui.model import PUTS_FORWARD, Claim, Mention, NumberGroup, Voice
 
+_UNPACKED = 200  # articles whose figures stay unpacked
 NEGATED = "stance.denies.negated"  # a statement that says the opposite of the claim
 
 
@@ -33,7 +34,8 @@ class Assembly:
         ids: Sequence[str],
         voices: Sequence[Voice],
     ) -> None:
-        self._ids, self._voices = ids, voices
+        self._extracts, self._ids, self._voices = extracts, ids, voices
+        self._unpacked: dict[int, Figures] = {}
         self._drawn = [extract.drafts for extract in extracts]
         self._counting = [extract.counting for extract in extracts]
         named = [extract.chains for extract in extracts]
@@ -93,13 +95,22 @@ class Assembly:
         for member in group.members:
             if self._counting[member.article][member.index]:
                 span = self._draft(member).whole
-                located.append(numbers.Located(self._ids[member.article], span.text, span.start))
+                found = self._figures(member.article).of_drafts[member.index]
+                located.append(numbers.Located(self._ids[member.article], span.text, span.start, found))
         if not located:
             return ()
         places = {(m.article, m.start, m.end) for m in mentions}
         return tuple(
             kept for found in numbers.compare(located) if (kept := _within(found, places)) is not None
         )
+
+    def _figures(self, article: int) -> Figures:
+        """The figures of an article; most claims are of the same one as the claim before."""
+        if article not in self._unpacked:
+            if len(self._unpacked) == _UNPACKED:
+                self._unpacked.clear()
+            self._unpacked[article] = self._extracts[article].figures()
+        return self._unpacked[article]
 
     def _mentions(self, group: Gathered) -> list[Mention]:
         by_article: dict[int, list[int]] = defaultdict(list)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from tui.claims import columns, drafts, origins, reading
 from tui.claims.drafts import Draft
 from tui.claims.origins import Chain
-from tui.language import aliases, leaders
-from tui.model import Article, Attribution, Sentence, Span
+from tui.language import aliases, leaders, quantities
+from tui.model import Article, Attribution, Quantity, Sentence, Span
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,13 @@ class Page:
 
     sentences: tuple[Sentence, ...]
     attributions: tuple[Attribution, ...]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The figures and dates of each draft, in the whole that it is read with."""
+
+    of_drafts: tuple[tuple[Quantity, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -55,9 +62,14 @@ class Findings:
 
 @dataclass(frozen=True)
 class Extract(Findings):
-    """Findings with the page of the article, packed: until claims are written, nobody asks for it."""
+    """Findings with what is asked for late, packed: figures until claims are made, the page longer."""
 
+    packed_figures: bytes
     packed_page: bytes
+
+    def figures(self) -> Figures:
+        """The figures, unpacked.  Raises `columns.PackingError`."""
+        return columns.unpack(Figures, self.packed_figures, self.text)
 
     def page(self) -> Page:
         """The page, unpacked.  Raises `columns.PackingError`."""
@@ -71,15 +83,21 @@ def extract(article: Article) -> Extract:
     drawn = drafts.draw(read)
     chains = tuple(origins.explicit(read, draft) for draft in drawn)
     named = sorted({name for chain in chains for name in chain})
+    counting = [bool(read.quantities_in(draft.whole.start, draft.whole.end)) for draft in drawn]
+    figures = (
+        quantities.find(draft.whole.text) if counts else ()
+        for draft, counts in zip(drawn, counting, strict=True)
+    )
     return Extract(
         read.article,
         tuple(sentence.span.start for sentence in read.sentences),
         tuple(sentence.span.end for sentence in read.sentences),
         tuple(drawn),
         chains,
-        tuple(bool(read.quantities_in(draft.whole.start, draft.whole.end)) for draft in drawn),
+        tuple(counting),
         {name: read.cast.description(name) for name in named},
         leaders.find(read.text),
         aliases.find(read.text),
+        columns.pack(Figures(tuple(figures)), read.text),
         columns.pack(Page(read.sentences, read.attributions), read.text),
     )

@@ -44,7 +44,7 @@ def _values(mentions: Sequence[Located]) -> list[Value]:
     ordered = sorted(set(mentions), key=lambda mention: (mention.article, mention.start, -len(mention.text)))
     values: dict[tuple[str, int], Value] = {}
     for mention in ordered:
-        found = quantities.find(mention.text)
+        found = quantities.find(mention.text) if mention.figures is None else mention.figures
         for quantity in found:
             key = (mention.article, mention.start + quantity.value.start)
             values.setdefault(key, Value(mention, quantity, found))

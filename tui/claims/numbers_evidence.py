@@ -21,11 +21,15 @@ FAR = 20  # as a factor
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A mention of the claim: its article's id, its text, and where the text starts in the article."""
+    """A mention of the claim: its article's id, its text, and where the text starts in the article.
+
+    `figures` are those of the text; None where nobody looked for them yet.
+    """
 
     article: str
     text: str
     start: int
+    figures: tuple[Quantity, ...] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

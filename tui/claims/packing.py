@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 from dataclasses import fields, replace
+from itertools import accumulate
 
 from tui.claims import columns
 from tui.claims.columns import PackingError
@@ -11,7 +13,7 @@ from tui.model import Article
 
 __all__ = ["PackingError", "pack", "unpack"]
 
-_SIZE = 4  # bytes that say how long the findings are; behind these comes the page
+_SIZES = struct.Struct(">II")  # how many bytes the findings take, and the figures; the page is the rest
 
 
 def pack(extract: Extract) -> bytes:
@@ -19,17 +21,19 @@ def pack(extract: Extract) -> bytes:
     found = Findings(**{field.name: getattr(extract, field.name) for field in fields(Findings)})
     article = replace(extract.article, text="", path=None)
     packed = columns.pack(replace(found, article=article), extract.text)
-    return len(packed).to_bytes(_SIZE, "big") + packed + extract.packed_page
+    sizes = _SIZES.pack(len(packed), len(extract.packed_figures))
+    return sizes + packed + extract.packed_figures + extract.packed_page
 
 
 def unpack(packed: bytes, article: Article) -> Extract:
     """The extract of `article`, as it was packed.  Raises `PackingError`."""
     try:
-        end = _SIZE + int.from_bytes(packed[:_SIZE], "big")
-    except TypeError as error:  # a table may hold anything
+        _, first, second = accumulate(_SIZES.unpack_from(packed), initial=_SIZES.size)
+        parts = packed[_SIZES.size : first], packed[first:second], packed[second:]
+    except (TypeError, struct.error) as error:  # a table may hold anything
         raise PackingError(str(error)) from None
-    page = packed[end:]
-    columns.unpress(page, article.text)
-    found = columns.unpack(Findings, packed[_SIZE:end], article.text)
+    for late in parts[1:]:
+        columns.unpress(late, article.text)
+    found = columns.unpack(Findings, parts[0], article.text)
     described = replace(found.article, text=article.text, path=article.path)
-    return Extract(**{**vars(found), "article": described}, packed_page=page)
+    return Extract(**{**vars(found), "article": described}, packed_figures=parts[1], packed_page=parts[2])
