@@ -144,6 +144,32 @@ def test_these_claims_reach_back_to_the_heading_only() -> None:
     assert "The mayor said the river rose." not in found[:2]
 
 
+SEVERAL = [
+    (
+        "The mayor sold the quay, the Post said. It is long. She kept a share, it added. These claims are false.",
+        ["The mayor sold the quay, the Post said.", "She kept a share, it added."],
+    ),
+    (
+        "The two are accused of burning the mill. “They were kind,” he said. They pleaded not guilty to all charges.",
+        ["The two are accused of burning the mill."],
+    ),
+    ("“They were kind,” a baker said. The two pleaded not guilty to all charges.", []),
+    ("The quay is long. It was built in 1901. These claims are false.", ["It was built in 1901."]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_claims_are_what_somebody_claimed(text: str, expected: list[str]) -> None:
+    cue = find(text)[-1]
+    assert sorted(span.text for span in stance.antecedents(text, split(text), cue)) == sorted(expected)
+
+
+def test_of_many_reports_the_nearest_are_meant() -> None:
+    text = "".join(f"Pier {n} sank, the Post said. " for n in range(9)) + "The ministry denied these reports."
+    found = [span.text for span in stance.antecedents(text, split(text), find(text)[-1])]
+    assert found == [f"Pier {n} sank, the Post said." for n in (8, 7, 6, 5)]
+
+
 def test_an_own_scope_is_its_only_antecedent() -> None:
     text = "The miller denied that the mill had burned."
     (cue,) = find(text)

@@ -21,6 +21,7 @@ from tui.model import Sentence, Span, StanceCue
 
 _MOST = 12  # candidates
 _FIRST, _FAR = 4, 150  # sentences at the head of an article, and before the cue, that may be referred to
+_ATTRIBUTED = 4  # attributed sentences that "these claims" may be
 _HALVES, _LEAD = 3, 6  # sentences of a headline, and of the text below it that tell what it is about
 _OF_THE_NEAREST = (".no-such", ".exclaimed")
 _REPORTED = re.compile(r"\b(?:report(?:s|ed|edly)|alleg(?:e[ds]?|edly)|claim(?:s|ed)|rumou?r(?:s|ed))\b")
@@ -30,7 +31,7 @@ _BODY = frozenset({"body", "heading"})
 def antecedents(text: str, sentences: Sequence[Sentence], cue: StanceCue) -> tuple[Span, ...]:
     """Candidate antecedents of a cue's anaphor, the most plausible first; its own scope if it has one.
 
-    A plural ("these claims") stands for the attributed sentences of its section, nearest first; a report
+    A plural ("these claims") stands for the attributed sentences before it, nearest first; a report
     in the singular for what a report was said to say, then for its own paragraph, the headline and the
     lead; a pronoun for the clause or the sentence before.
     """
@@ -144,12 +145,19 @@ def _section(earlier: Sequence[Sentence]) -> list[Sentence]:
 
 
 def _several(text: str, earlier: Sequence[Sentence], word: str) -> Iterator[Span]:
+    """What several reports said: accusations, or what is attributed near by or was reported, or the nearest.
+
+    Charges are nothing but accusations: what others are quoted with in between is not denied by a plea.
+    """
     section = _section(earlier)
-    if word.startswith(("alleg", "accus", "charge")):
-        yield from (_content(text, s) for s in section if _accused().search(s.span.text))
-    yield from (_content(text, s) for s in section if _attributed().search(s.span.text))
-    yield from _complements(text, reversed(earlier))
-    yield from (s.span for s in section)
+    accusing = word.startswith(("alleg", "accus", "charge"))
+    accused = [_content(text, s) for s in section if accusing and _accused().search(s.span.text)]
+    if accused or word.startswith("charge"):
+        yield from accused
+        return
+    attributed = [_content(text, s) for s in section if _attributed().search(s.span.text)][:_ATTRIBUTED]
+    reported = list(_complements(text, reversed(earlier)))
+    yield from attributed + reported or [s.span for s in section][:1]
 
 
 def _single(text: str, earlier: Sequence[Sentence]) -> Iterator[Span]:
