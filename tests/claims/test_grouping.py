@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.claims import grouping, terms
 from tui.claims.grouping import Statement, group
 
 FERRY = [
@@ -37,6 +38,14 @@ def test_every_statement_is_in_one_group(rows: list[tuple[str, str]]) -> None:
     groups = group(statements(rows))
     assert sorted(m for g in groups for m in g.members) == list(range(len(rows)))
     assert all(g.leader in g.members and all(0 <= s <= 1 for s in g.scores) for g in groups)
+
+
+def test_words_that_are_forgotten_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = group(statements(FERRY))
+    monkeypatch.setattr(grouping, "MANY", 0)
+    assert group(statements(FERRY)) == before
+    assert terms.term.cache_info().currsize == 0
+    assert group(statements(FERRY)) == before
 
 
 LOOK_ALIKES = [

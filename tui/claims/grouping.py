@@ -28,13 +28,14 @@ from tui.claims.linking import Links, Statement, Story, compatible, link
 from tui.claims.progress import Progress, silent
 from tui.claims.reversal import are_reversed
 from tui.claims.similarity import compare, score, score_at_most
-from tui.claims.terms import Terms, terms
+from tui.claims.terms import Terms, forget, terms
 from tui.model import Kind
 
 __all__ = ["Group", "Statement", "group"]
 
 SAME_ANYWHERE = 0.82  # the same for statements of different stories
 TELLING_ANYWHERE = 16.0  # the same for statements of different stories
+MANY = 50_000  # statements whose words are not kept in mind once they are compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ def group(
         index: _kind(leader, index, statements, found) for index, leader in leaders.items() if index != leader
     }
     found.clear()  # there is as much in the groups
+    if len(statements) >= MANY:
+        forget()
     return _gather(leaders, links, kinds)
 
 
