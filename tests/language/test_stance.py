@@ -146,12 +146,12 @@ def test_these_claims_reach_back_to_the_heading_only() -> None:
 
 SEVERAL = [
     (
-        "The mayor sold the quay, the Post said. It is long. She kept a share, it added. These claims are false.",
-        ["The mayor sold the quay, the Post said.", "She kept a share, it added."],
+        "The mayor sold the quay, the Post said. She kept some, it said. It is long. These claims are false.",
+        ["The mayor sold the quay, the Post said.", "She kept some, it said."],
     ),
     (
-        "The two are accused of burning the mill. “They were kind,” he said. They pleaded not guilty to all charges.",
-        ["The two are accused of burning the mill."],
+        "The two are accused of arson. “They are kind,” he said. They pleaded not guilty to all charges.",
+        ["The two are accused of arson."],
     ),
     ("“They were kind,” a baker said. The two pleaded not guilty to all charges.", []),
     ("The quay is long. It was built in 1901. These claims are false.", ["It was built in 1901."]),
