@@ -68,7 +68,24 @@ SPLIT += [
         ["“We will keep the farm", "they have lost the well.”"],
     ),
 ]
+SPLIT += [
+    (
+        "The road is open again, but local farmers are still cut off.",
+        ["The road is open again", "local farmers are still cut off."],
+    ),
+    (
+        "Two schools will be sold in May, while parts of the mill were torn down.",
+        ["Two schools will be sold in May", "parts of the mill were torn down."],
+    ),
+    (
+        "Seventeen patients were infected in Lund, and three others died of it.",
+        ["Seventeen patients were infected in Lund", "three others died of it."],
+    ),
+]
 WHOLE = [
+    "The rise in the number of claims, short staff, and new rules have slowed down the payments.",
+    "The mill burnt down in May, and therefore was never sold to the bank.",
+    "The bill forbids that trees be felled, and houses built on the meadows.",
     "The cargo held rifles bought in Lund; drones made in Orrin; and some paint.",
     "The bill pays for roads, some 4 million; bridges, which need paint; and a tunnel below the bay.",
     "The bank can end the strike in Lund by offering to keep both branches.",

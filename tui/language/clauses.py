@@ -17,6 +17,7 @@ from tui.language import lexicon, verbs
 _WORD = re.compile(r"[^\W_]++(?:['’.-][^\W_]++)*+")
 _PARTED = re.compile(f"({_WORD.pattern})")
 _SUBJECT_REACH = 9  # words within which a new subject has to meet its verb
+_BARE_REACH = 7  # the same for a subject without determiner
 _LEAST_WORDS = 4
 _OBJECT_WORDS = 4
 _LONGEST = 4000  # characters; a "sentence" beyond that is not prose and stays whole
@@ -47,6 +48,20 @@ def _adjuncts() -> dict[str, list[tuple[str, ...]]]:
         words = tuple(phrase.split())
         found.setdefault(words[0], []).append(words)
     return found
+
+
+@cache
+def _is_participle(word: str) -> bool:
+    """Whether a form may stand without a subject of its own: "houses built there", "those arrested"."""
+    return word.endswith("ed") or "n" in verbs.forms().get(word, ("", ""))[1]
+
+
+@cache
+def _closed() -> frozenset[str]:
+    """The words that are no part of a bare subject."""
+    parts = ("prepositions", "objects", "contrasts", "subordinators", "negations")
+    closed = frozenset[str]().union(*(lexicon.words("grammar", part) for part in parts))
+    return closed.union(_words("relatives"), _words("adverbs"), _words("no_subjects")) - {"of"}
 
 
 @cache
@@ -213,6 +228,8 @@ class _Sentence:
         subject = i + 2 if self.is_adverb(i + 1) else i + 1
         if (separated or self.plain[i] != "and") and self.opens_subject(subject):
             return _Cut(i + 1)
+        if separated and self.opens_bare_subject(i + 1):
+            return _Cut(i + 1)
         return None
 
     def is_adverb(self, i: int) -> bool:
@@ -250,6 +267,29 @@ class _Sentence:
         return not {",", "(", ";"}.intersection(between) and _words("relatives").isdisjoint(
             self.plain[i:verb]
         )
+
+    def opens_bare_subject(self, i: int) -> bool:
+        """Whether word `i` starts a subject without determiner, right before its verb: "loyal voters are"."""
+        for n in range(i, min(i + _BARE_REACH, len(self.words))):
+            word = self.plain[n]
+            if is_finite(word):
+                return n > i and not _is_participle(word) and self.tells_until(i - 1)
+            if (
+                word in _closed()
+                or word.endswith(("ing", "ly"))
+                or not (word.isalpha() and self.words[n].islower())
+            ):
+                return False
+            if self.text[self.ends[n] : self.starts[n + 1]].strip() if n + 1 < len(self.words) else True:
+                return False
+        return False
+
+    def tells_until(self, i: int) -> bool:
+        """Whether a verb stands between word `i` and the comma before it: no list of nouns ends there."""
+        comma = next(
+            (n for n in range(i - 1, 0, -1) if "," in self.text[self.ends[n - 1] : self.starts[n]]), 0
+        )
+        return self.verbs[i] > self.verbs[comma]
 
     def opens_circumstance(self) -> bool:
         """Whether the sentence opens with a circumstance, be it after "and" or "but"."""
