@@ -48,12 +48,3 @@ def test_a_noun_denies_what_its_verb_tells(text: str, stated: str) -> None:
 @pytest.mark.parametrize("text", APART)
 def test_a_noun_denies_nothing_that_is_not_said(text: str) -> None:
     assert {mention.stance for mention in denied(text).mentions} == {"denies"}
-
-
-def test_what_another_article_of_the_story_tells_is_denied() -> None:
-    shared = "Shares of Marun rose by 4 percent on Tuesday in Lund."
-    told = f"{shared}\nHalon is in talks to take over Marun, a clerk said."
-    answered = f"{shared}\nHalon denied takeover talks."
-    claims = analyse([Article(told, path="a"), Article(answered, path="b")]).claims
-    (found,) = (claim for claim in claims if any(m.stance == "denies" for m in claim.mentions))
-    assert len({mention.article for mention in found.mentions}) == 2

@@ -66,7 +66,7 @@ def bring_home(
     }
     found = (
         _most_alike(drafts[index], drafts, stated)
-        or _nominalised(article, index, extract, stated, homes, drawn)
+        or _nominalised(index, extract, stated)
         or _contradicted(drafts[index], extract, stated, states)
         or _most_told(drafts[index], drawn, stated)
     )
@@ -96,25 +96,15 @@ def _most_alike(
 
 
 def _nominalised(
-    article: int,
-    index: int,
-    extract: Extract,
-    stated: Mapping[int, Gathered],
-    homes: Homes,
-    drawn: Sequence[Sequence[Draft]],
+    index: int, extract: Extract, stated: Mapping[int, Gathered]
 ) -> tuple[float, Gathered] | None:
-    """The group of what a denial names by a noun: told in its article, or in one that shares a claim."""
+    """The group of what a denial names by a noun."""
     chain = extract.chains[index]
     denied = nominals.nominal(extract.drafts[index], chain[0] if chain else "")
     if denied is None:
         return None
     found = nominals.told_beside(denied, index, extract.drafts, stated, extract.starts)
-    if found is not None:
-        return IMPLIED, stated[found]
-    beside = sorted({member.article for home in stated.values() for member in home.members} - {article})
-    told = (homes.get((other, n)) for other in beside for n in nominals.told_elsewhere(denied, drawn[other]))
-    home = max(filter(None, told), key=Gathered.articles, default=None)
-    return None if home is None else (IMPLIED, home)
+    return None if found is None else (IMPLIED, stated[found])
 
 
 def _contradicted(

@@ -103,13 +103,6 @@ def told_beside(
     return min(fitting, key=fitting.__getitem__, default=None)
 
 
-def told_elsewhere(denied: Nominal, drafts: Sequence[Draft]) -> Iterator[int]:
-    """The statements of another article of the story that tell of what is denied, and name the party."""
-    for number, draft in enumerate(drafts if denied.head and denied.rarity() >= _TELLING else ()):
-        if not draft.figure and denied.names(draft) and denied.is_said_by(draft):
-            yield number
-
-
 def _is_phrase(statement: str) -> bool:
     return len(statement.split()) <= _LONGEST and not clauses.has_verb(statement, 0, len(statement))
 
