@@ -288,6 +288,18 @@ def test_confirming_some_reports_leaves_what_is_said() -> None:
             "Pupils who fail the test, she says, may not even apply to the school.",
             ["Pupils who fail the test may not even apply to the school"],
         ),
+        (
+            "The deal, officials said on Friday, was signed in May, according to the Gazette.",
+            ["The deal was signed in May"],
+        ),
+        (
+            "“The old mill,” the mayor said, “is a danger to all who live near it.”",
+            ["The old mill is a danger to all who live near it"],
+        ),
+        (
+            "“The old mill on the hill,” Mayor Ada Quill said Monday, “is a danger to all in Lund.”",
+            ["The old mill on the hill is a danger to all in Lund"],
+        ),
         ("A new ferry, the board argued, helps the small islands.", ["A new ferry helps the small islands"]),
         (
             "The mill burnt down in May and, police said, was never rebuilt.",

@@ -29,6 +29,18 @@ CASES = [
     ),
     ('"We ran out of water," Ruiz told reporters.', "Ruiz", "told", ["We ran out of water"]),
     ("''We ran out of water,'' Ms. Ruiz said.", "Ms. Ruiz", "said", ["We ran out of water"]),
+    (
+        "“Your voice,” she said on Monday, “is what the party needs.”",
+        "she",
+        "said",
+        ["Your voice", "is what the party needs"],
+    ),
+    (
+        "The deal, officials said on Friday, was signed in May.",
+        "officials",
+        "said",
+        ["The deal", "was signed in May"],
+    ),
     ("The coach said: “We deserved to lose.”", "The coach", "said", ["We deserved to lose"]),
     ("“I told him, ‘go home’,” the nurse said.", "the nurse", "said", ["I told him, ‘go home’"]),
     (

@@ -36,6 +36,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _BACK = 12  # sentences in which something may have been named first
 _SEVERAL = frozenset({"these", "those", "both", "all"})
 _REPORTS = frozenset({"report", "story", "claim", "allegation", "rumor", "rumour", "storie", "account"})
+_OPENING = "“\"‘'"
 _LOOSE = " \t\n\u00a0,;:–—-“”\"'‘’().…"
 
 
@@ -135,7 +136,7 @@ def _plain(reading: Reading, span: Span, subject: tuple[int, int] | None) -> Dra
     statement, covering = span.text, reading.covering(span)
     if subject is not None:
         shared = Span.of(reading.text, *subject)
-        statement = f"{shared.text} {statement}"
+        statement = f"{shared.text} {statement.lstrip(_OPENING)}"
         covering = covering or reading.covering(shared)
     if not covering:
         return Draft(span, "asserts", "mention.own-voice", statement)

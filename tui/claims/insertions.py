@@ -10,7 +10,7 @@ from tui.model import Span
 
 _LONGEST = 30  # words of a subject
 _JOINING = frozenset({"and", "but", "or", "then", "who", "which", "that"})
-_VERB = re.compile(r"(?:(?:also|still|now|never|not|only|\w+ly)\s+)?(?P<verb>[a-z]+)")
+_VERB = re.compile(r"[“\"‘']?(?:(?:also|still|now|never|not|only|\w+ly)\s+)?(?P<verb>[a-z]+)")
 _CLOSED = re.compile(
     r"(?:\s+[\w’'.-]+){0,4}\s*[,—–]\s*[“\"‘']?"
 )  # behind who says it, and when: "said Monday,"

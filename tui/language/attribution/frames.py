@@ -132,6 +132,9 @@ def apart(sketch: Sketch, source: Option, earlier: Sequence[Option]) -> Option:
     return source
 
 
+VERB = re.compile(r"[VX]")
+GOES_ON = re.compile(r"(?:I?Z|R){0,2},[Rn]*X")  # “The deal, (officials said) on Friday, was”
+AGAIN = re.compile(r"(?:I?Z|R){0,2},“")  # “The deal,” (officials said) on Friday, “was”
 DAY = re.compile(r",?I?[DLJ1]*Z[Z1,]*$")
 
 
@@ -161,12 +164,22 @@ def choose_content(
             side = "R"  # what stands before “said that” is a circumstance
         if side == "LR" and CONTRAST.match(sketch.tags, after):
             side = "L"  # “P, said S, but Q”: Q is the article's own
+    spoken = cue.form == "V" and source.side == "L"
+    if side == "L" and spoken and _is_parted(sketch.tags, before, after):
+        side = "LR"
     pieces = []
     if "L" in side and (piece := _left(sketch, cue, source, before, weights)):
         pieces.append(piece)
     if "R" in side and (piece := _right(sketch, cue, source, after, taken, weights)):
         pieces.append(piece)
     return side, pieces
+
+
+def _is_parted(tags: str, before: int, after: int) -> bool:
+    """Whether who says it stands inside of a quotation, or between a subject and its verb."""
+    if tags[:before].endswith((",”", "?”", "!”")):
+        return bool(AGAIN.match(tags, after))
+    return bool(not VERB.search(tags, 0, before) and GOES_ON.match(tags, after))
 
 
 def _left(
