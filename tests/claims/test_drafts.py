@@ -300,6 +300,10 @@ def test_confirming_some_reports_leaves_what_is_said() -> None:
             "“The old mill on the hill,” Mayor Ada Quill said Monday, “is a danger to all in Lund.”",
             ["The old mill on the hill is a danger to all in Lund"],
         ),
+        (
+            "Four prisoners described a lack of water, the board said, addressed by nobody until May.",
+            ["Four prisoners described a lack of water", "addressed by nobody until May"],
+        ),
         ("A new ferry, the board argued, helps the small islands.", ["A new ferry helps the small islands"]),
         (
             "The mill burnt down in May and, police said, was never rebuilt.",

@@ -32,7 +32,10 @@ def subject_before(reading: Reading, sentence: Span, start: int) -> tuple[int, i
     opened = _OPENED.fullmatch(text, sentence.start, begin)
     if frames or opened is None or _goes_on(opened["subject"].split()):
         return None
-    return opened.span("subject")
+    subject = opened.span("subject")
+    if clauses.is_participle(verb["verb"]) and clauses.has_verb(text, *subject):
+        return None  # "five fell ill, she says, kept without water"
+    return subject
 
 
 def _goes_on(subject: list[str]) -> bool:

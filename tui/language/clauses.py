@@ -51,7 +51,7 @@ def _adjuncts() -> dict[str, list[tuple[str, ...]]]:
 
 
 @cache
-def _is_participle(word: str) -> bool:
+def is_participle(word: str) -> bool:
     """Whether a form may stand without a subject of its own: "houses built there", "those arrested"."""
     return word.endswith("ed") or "n" in verbs.forms().get(word, ("", ""))[1]
 
@@ -273,7 +273,7 @@ class _Sentence:
         for n in range(i, min(i + _BARE_REACH, len(self.words))):
             word = self.plain[n]
             if is_finite(word):
-                return n > i and not _is_participle(word) and self.tells_until(i - 1)
+                return n > i and not is_participle(word) and self.tells_until(i - 1)
             if (
                 word in _closed()
                 or word.endswith(("ing", "ly"))
