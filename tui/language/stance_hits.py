@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from tui.language import lexicon, verbs
 from tui.language import stance_scope as scope
-from tui.language import verbs
+from tui.language.clauses import is_finite
 from tui.language.lexicon import load
 from tui.language.stance_holder import Group, listed, plain, subject
 from tui.language.stance_phrases import END, either, forms
@@ -19,6 +20,10 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _PERSON = re.compile(
     r"\s*(?:(?:him|us|me|you)\b|(?:her|them)\s+(?:a|an|the|any|access|entry|on|his|their|its|permission)\b)",
     re.IGNORECASE,
+)
+_DENIES = re.compile(r"\bden(?:y|ies|ied|ying)$", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"\s*(?P<what>(?:[\w’'-]+\s+){1,6}?)(?:(?P<to>to)\s+(?P<next>[\w’'-]+)|[“\"]?(?:a|an|their|its|his|her)\s+[\w-])"
 )
 _USE = re.compile(r"\s*(?:the\s+|(?-i:[A-Z])[\w-]*\s+)?use\s+of\b", re.IGNORECASE)
 _DOUBLE = re.compile(r"\s*(?:[A-Z][\w’'.-]*\s+){1,3}(?:a|an|the|his|her|their|its)\s")
@@ -146,7 +151,26 @@ def refused(hit: Hit) -> bool:
     """Tell refused from contradicted: "denied entry", "denied him a visa", "denied Smith a goal"."""
     text, start = hit.text, scope.skip_lead(hit.text, hit.end, hit.right)
     forms = (_PERSON, _DOUBLE, _USE, _refusal())
-    return any(form.match(text, start, hit.right) for form in forms)
+    if any(form.match(text, start, hit.right) for form in forms):
+        return True
+    return bool(_DENIES.search(hit.match[0])) and _is_kept_from(text, start, hit.right)
+
+
+def _is_kept_from(text: str, start: int, end: int) -> bool:
+    """Tell what is kept from somebody: "denied the widow her pension", "denied recognition to the party"."""
+    given = _GIVEN.match(text, start, end)
+    if given is None:
+        return False
+    words = given["what"].lower().split()
+    closed = lexicon.words("grammar", "prepositions") | {"that", "and", "or", "to", "whether", "if"}
+    if any(word in closed - {"and", "of"} or is_finite(word) or word.endswith("ing") for word in words):
+        return False
+    if given["to"]:
+        return (
+            "b" not in verbs.forms().get(given["next"].lower(), ("", ""))[1]
+            and words[-1] not in load("stance_reports")["towards"]
+        )
+    return words[-1] not in closed and len(words) > (words[0] in lexicon.words("grammar", "determiners"))
 
 
 def judged(hit: Hit) -> bool:
