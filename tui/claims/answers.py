@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tui.claims import contradictions, leadership, nominals
+from tui.claims import nominals
 from tui.claims.drafts import Draft
 from tui.claims.extracts import Extract
 from tui.claims.frequencies import AT_LARGE
@@ -51,7 +51,6 @@ def bring_home(
     extract: Extract,
     homes: Homes,
     drawn: Sequence[Sequence[Draft]],
-    states: dict[str, str],
 ) -> None:
     """Move an answer to something that nobody states to what its article says most like it."""
     drafts, own = extract.drafts, homes.get((article, index))
@@ -67,7 +66,6 @@ def bring_home(
     found = (
         _most_alike(drafts[index], drafts, stated)
         or _nominalised(index, extract, stated)
-        or _contradicted(drafts[index], extract, stated, states)
         or _most_told(drafts[index], drawn, stated)
     )
     if found is None:
@@ -104,25 +102,6 @@ def _nominalised(
     if denied is None:
         return None
     found = nominals.told_beside(denied, index, extract.drafts, stated, extract.starts)
-    return None if found is None else (IMPLIED, stated[found])
-
-
-def _contradicted(
-    draft: Draft, extract: Extract, stated: Mapping[int, Gathered], states: dict[str, str]
-) -> tuple[float, Gathered] | None:
-    """The group of the plan that an answer says is none."""
-    if draft.rule != contradictions.RULE:
-        return None
-    sentence = extract.sentence_at(draft.span.start)
-    told = draft.attributions[0].content[0] if draft.attributions else sentence
-    plans = {
-        number: leadership.with_states(extract.drafts[number].statement, states)
-        for number in stated
-        if not _answers(extract.drafts[number])
-    }
-    found = (
-        contradictions.contradicted(draft, leadership.with_states(told.text, states), plans) if told else None
-    )
     return None if found is None else (IMPLIED, stated[found])
 
 

@@ -30,7 +30,7 @@ def gather(extracts: Sequence[Extract], ids: Sequence[str], told: Progress = sil
             if answers.only_refers(draft, drafts):
                 groups.extend(answers.refer(article, index, extracts[article], homes))
             else:
-                answers.bring_home(article, index, extracts[article], homes, drawn, states)
+                answers.bring_home(article, index, extracts[article], homes, drawn)
     groups = [group for group in groups if group.members]
     groups += [alone for group in groups for alone in opposition.tell_opposites(group, drawn)]
     for group in groups:
@@ -52,9 +52,7 @@ def _stated(
     for group in groups:
         for member in list(group.members):
             group.members += [replace(member, index=again) for again in said[member.article][member.index]]
-    told_by = told_figures.told_by(groups)
-    told_figures.value_again(groups, drawn, told_by)
-    groups += told_figures.counts(drawn, told_by)
+    groups += told_figures.counts(drawn, told_figures.told_by(groups))
     groups = [kept for group in groups if (kept := told_figures.without_lone(group, drawn))]
     return told_figures.without_repeated(groups, drawn)
 

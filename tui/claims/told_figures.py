@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
-from tui.claims import valuations
 from tui.claims.drafts import Draft
-from tui.claims.members import IMPLIED, Gathered, Member
+from tui.claims.members import Gathered, Member
 from tui.claims.terms import NUMBER, terms
 from tui.language import lexicon
 from tui.model import Span
@@ -25,33 +23,6 @@ def told_by(groups: Sequence[Gathered]) -> Stories:
         for article in articles if len(articles) > 1 else ():
             told.setdefault(article, set()).update(articles)
     return told
-
-
-def value_again(groups: Sequence[Gathered], drawn: Sequence[Sequence[Draft]], told: Stories) -> None:
-    """Move what a known thing is said to be worth to where several articles of the story say that it is."""
-    valued = [(group, worths) for group in groups if (worths := _worths(group, drawn))]
-    for group in groups:
-        near = told.get(group.leader.article, ()) if group.articles() == 1 else ()
-        draft = drawn[group.leader.article][group.leader.index]
-        things = valuations.valued(draft) if near and valued else frozenset[str]()
-        others = [(g, worths) for g, worths in valued if things and g.leader.article in near]
-        found = [g for g, worths in others if valuations.is_of_same(draft, things, worths)]
-        if len(found) == 1:
-            found[0].members.append(replace(group.leader, kind="number-variant", score=IMPLIED))
-            group.members.clear()
-
-
-def _worths(group: Gathered, drawn: Sequence[Sequence[Draft]]) -> list[Draft]:
-    """The amounts that the members of a group give, if several articles do."""
-    if group.articles() < 2:
-        return []
-    found = {
-        (member.article, draft.span): draft
-        for member in group.members
-        for draft in drawn[member.article]
-        if draft.figure == "worth" and _covers(drawn[member.article][member.index].span, draft.span)
-    }
-    return list(found.values()) if len({article for article, _ in found}) > 1 else []
 
 
 def _covers(outer: Span, inner: Span) -> bool:
