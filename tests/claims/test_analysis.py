@@ -162,7 +162,6 @@ MILL = Article(
     "Tarrow offers to buy the mill in Brask\n\n"
     "The town of Tarrow has offered to buy the mill in Brask, the Brask Courier reported on Monday.\n"
     "While an offer from Tarrow cannot be ruled out, the economist Ida Wren said the mill was for sale.\n"
-    "“I don’t understand why they would add to what they already owe,” said Wren.\n"
     "The union denied they had locked the gates.\n",
     path="mill.txt",
 )
@@ -176,7 +175,6 @@ def test_answers_in_passing_go_to_what_most_articles_tell() -> None:
     claim = claim_about(analyse([MILL, MILL_AGAIN]), "Tarrow has offered to buy the mill")
     stances = {(m.stance, m.text) for m in claim.mentions}
     assert ("cannot-confirm", "an offer from Tarrow") in stances
-    assert ("doubts", "they would add to what they already owe") in stances
     assert not any(m.stance == "denies" for m in claim.mentions)
 
 
@@ -190,6 +188,26 @@ def test_a_plan_goes_by_many_names_but_is_that_of_its_party(party: str, told: bo
     text = MILL.text.replace("an offer from Tarrow", f"a takeover by {party}")
     claim = claim_about(analyse([Article(text, path="m.txt"), MILL_AGAIN]), "Tarrow has offered to buy")
     assert (f"a takeover by {party}" in {m.text for m in claim.mentions}) == told
+
+
+@pytest.mark.parametrize(
+    ("answer", "stance"),
+    [
+        ("Police could not verify the authenticity of the video.", "cannot-confirm"),
+        ("The video could not be independently verified.", "cannot-confirm"),
+        ("Police could not verify the authenticity of the letter.", None),
+        ("The mayor’s arrest in Lund was a hoax, the police said.", "denies"),
+        ("The baker’s arrest in Lund was a hoax, the police said.", None),
+    ],
+)
+def test_what_is_answered_in_passing_is_all_in_one_statement(answer: str, stance: str | None) -> None:
+    told = "A video of the arrest of Mayor Ann Roe in Lund was posted on Monday, a paper said.\n"
+    brief = "Mayor Ann Roe was arrested in Lund.\n"
+    articles = [told + brief + "She had come by ferry.\n" + answer, "Report: " + brief + told]
+    claims = analyse([Article(text, path=f"{n}.txt") for n, text in enumerate(articles)]).claims
+    told_by_both = [claim for claim in claims if len({m.article for m in claim.mentions}) > 1]
+    found = {m.stance for claim in told_by_both for m in claim.mentions} - {"asserts", "reports"}
+    assert found == ({stance} if stance else set())
 
 
 HALON = Article(

@@ -72,6 +72,8 @@ NOT_TAKEN = [
     "She believes that the letter is real.",
     "The runner undoubtedly deserved the medal.",
     "The town asked why the school closed.",
+    "The mayor questioned why the bridge was closed in May.",
+    "I don’t understand why the bank closed the branch.",
     "The senator raised questions in the committee.",
     "He would doubt that the car is his.",
     "I believe it.",

@@ -32,6 +32,8 @@ TAKEN: list[tuple[str, str | None, str | None]] = [
     ("The museum did not answer questions about the theft.", "the theft", "The museum"),
     ("The federation remained tight-lipped.", None, "The federation"),
     ("The bishop has not publicly commented.", None, "The bishop"),
+    ("There was no immediate comment from the town hall.", None, "the town hall"),
+    ("There was no comment from the owners of the mill on Friday.", None, "the owners of the mill"),
     ("The White-Hart hotel declined to confirm the report.", "the report", "The White-Hart hotel"),
 ]
 NOT_TAKEN = [

@@ -6,10 +6,12 @@ it stays alone, marked as unscoped.
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from tui.claims import nominals
 from tui.claims.drafts import Draft
@@ -17,10 +19,11 @@ from tui.claims.extracts import Extract
 from tui.claims.frequencies import AT_LARGE
 from tui.claims.members import ALIKE, IMPLIED, Gathered, Member
 from tui.claims.similarity import compare, score, score_at_most
-from tui.claims.terms import term, terms
+from tui.claims.terms import Terms, term, terms
 from tui.language import lexicon
-from tui.model import PUTS_FORWARD, Span
+from tui.model import PUTS_FORWARD, Span, Stance
 
+_GOOD_PART = 0.2  # of a statement, by rarity
 _LONGEST = 5000  # characters of a draft that others can refer to; a longer "sentence" is no prose
 
 
@@ -108,29 +111,43 @@ def _nominalised(
 def _most_told(
     draft: Draft, drawn: Sequence[Sequence[Draft]], stated: Mapping[int, Gathered]
 ) -> tuple[float, Gathered] | None:
-    """What most articles tell, for an answer that names it in passing: "an offer from Moscow".
-
-    All terms of such an answer are in the statements of that group, or call a plan one, and one of them is a
-    name; or it asks of somebody it does not name why they would do so.
-    """
+    """What most articles tell, for an answer that names it in passing: "an offer from Oslo", "his arrest"."""
     told = max(stated.values(), key=Gathered.articles, default=None)
-    if told is None or told.articles() < 2:
-        return None
-    if _asks_why(draft):
-        return 0.5, told
     answer = terms(draft.statement)
-    words = {w for m in told.members for w in terms(drawn[m.article][m.index].statement).bag}
-    called = frozenset(map(term, lexicon.words("stance_answers", "plans")))
-    named = len(answer.bag) > 1 and answer.names & words and answer.bag <= words | called
+    if told is None or told.articles() < 2 or not answer.bag:
+        return None
+    stating = (d for m in told.members if (d := drawn[m.article][m.index]).stance in PUTS_FORWARD)
+    named = any(_named_in(answer, terms(d.statement), draft.stance) for d in stating if not d.figure)
     return (0.5, told) if named else None
 
 
-def _asks_why(draft: Draft) -> bool:
-    """Whether an answer wonders why somebody would: "I don't understand why they would add to that"."""
-    before = draft.cue.text.casefold() if draft.cue else ""
-    first = draft.statement.casefold().partition(" ")[0]
-    nameless = not terms(draft.statement).names and not terms(draft.statement).numbers
-    return before.endswith(" why") and first in lexicon.words("grammar", "subjects") and nameless
+def _named_in(answer: Terms, statement: Terms, stance: Stance) -> bool:
+    """Whether an answer names in passing what is stated: all its terms are there, or call a plan one.
+
+    One of them is a name, and if nothing calls it a plan, they are a good part of the statement.  Who cannot
+    say whether a video is genuine cannot confirm what is told of a video.
+    """
+    if not answer.names <= statement.bag:
+        return False
+    plans, genuine = _terms_of("plans"), _terms_of("genuine")
+    things = answer.bag - answer.names - plans - genuine
+    if not things <= statement.bag:
+        return False
+    if stance not in PUTS_FORWARD and things and (answer.bag & genuine or things <= _terms_of("documents")):
+        return stance != "denies"
+    if not answer.names or len(answer.bag) < 2:
+        return False
+    return bool(answer.bag & plans) or (bool(things) and _share(answer, statement) >= _GOOD_PART)
+
+
+def _share(answer: Terms, statement: Terms) -> float:
+    """How much of a statement an answer names, by rarity."""
+    return math.fsum(map(AT_LARGE, sorted(answer.bag & statement.bag))) / (AT_LARGE.mass(statement) or 1.0)
+
+
+@cache
+def _terms_of(key: str) -> frozenset[str]:
+    return frozenset(map(term, lexicon.words("stance_answers", key)))
 
 
 def _targets(extract: Extract, article: int, number: int, homes: Homes) -> list[Gathered]:

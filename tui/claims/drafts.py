@@ -17,7 +17,7 @@ from tui.claims.figures import Figure
 from tui.claims.overlaps import Overlaps
 from tui.claims.reading import Reading
 from tui.claims.terms import stem
-from tui.language import clauses, phrases
+from tui.language import clauses, lexicon, phrases
 from tui.model import PUTS_FORWARD, Attribution, Sentence, Span, Stance, StanceCue
 
 _LEAST_WORDS = 3
@@ -249,7 +249,8 @@ def _answered(reading: Reading, cue: Span, scope: Span) -> Draft | None:
 def _with_owner(reading: Reading, scope: Span, cue: StanceCue) -> str:
     """A scope with the party it leaves out: "denied its use of" is the party's use, "denied taking" its own.
 
-    "His" and "her" before a clause may be another's: "the club confirmed that her contract runs on".
+    "His" and "her" before a clause may be another's: "the club confirmed that her contract runs on"; so are
+    they with who speaks for somebody, and what one cannot confirm is never one's own: "its authenticity".
     """
     first, _, rest = scope.text.partition(" ")
     if cue.holder is None or not rest:
@@ -259,9 +260,15 @@ def _with_owner(reading: Reading, scope: Span, cue: StanceCue) -> str:
     if cue.rule.endswith(".called-false"):
         return scope.text
     told = reading.text[max(0, scope.start - 6) : scope.start].split()[-1:] == ["that"]
-    if first.casefold() not in _POSSESSIVES or (told and first.casefold() in _PERSONAL):
+    anothers = first.casefold() in _PERSONAL and (told or _speaks_for_others(cue.holder))
+    if first.casefold() not in _POSSESSIVES or anothers or cue.stance == "cannot-confirm":
         return scope.text
     return f"{cue.holder.text}’s {rest}"
+
+
+def _speaks_for_others(holder: Span) -> bool:
+    """Whether a party speaks for somebody or of him: relatives, spokesmen, sources."""
+    return not lexicon.words("stance_answers", "others").isdisjoint(holder.text.casefold().split())
 
 
 def _stated_in(reading: Reading, sentence: Span, cue: StanceCue) -> Span:

@@ -21,6 +21,7 @@ _LINK = re.compile(
     rf"{_NO_DAY}",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"\s+from\s+")  # "no comment from the mayor": who is silent, not about what
 _DETAIL = re.compile(r"\s*(?:\w+ly\s+)?(?:how|where|why|what|who|when)\b", re.IGNORECASE)
 _REACTS = re.compile(r"\b(?:respond|reply|responded|replied)$", re.IGNORECASE)
 _OPENED = re.compile(
@@ -50,7 +51,18 @@ def target(hit: Hit) -> Target | None:
             return None
     if hit.passive:
         return _undergone(hit)
-    return _FRAMES[hit.rule.frame](hit)
+    found = _FRAMES[hit.rule.frame](hit)
+    return None if found and found.scope and _presupposes(hit, found.scope) else found
+
+
+_WHY = re.compile(r"\bwhy\s+$", re.IGNORECASE)
+_SUPPOSED = re.compile(r"\W*(?:[\w’'-]+\s+){1,5}?(?:would|could|should|might)(?:n[’']t)?\b", re.IGNORECASE)
+
+
+def _presupposes(hit: Hit, place: tuple[int, int]) -> bool:
+    """Whether it is asked why something is so: only "why they would sell it" doubts that they do."""
+    asked = hit.rule.stance == "doubts" and _WHY.search(hit.text, max(0, place[0] - 8), place[0])
+    return bool(asked) and not _SUPPOSED.match(hit.text, *place)
 
 
 # What follows a passive that takes no object: "was denied by", "were rejected as".
@@ -152,6 +164,8 @@ def _about(hit: Hit) -> Target | None:
         return scope.rest(text, hit.end, end)
     if found := scope.clause(text, hit.end, end) or reports.report(text, hit.end, end):
         return found
+    if hit.rule.name == "no-comment" and _FROM.match(text, hit.end, end):
+        return Target("unscoped")
     link = _LINK.match(text, scope.skip_lead(text, hit.end, end), end)
     start = link.end() if link else hit.end
     if hit.rule.name == "no-evidence" and _DETAIL.match(text, start, end):

@@ -30,6 +30,8 @@ def holder(scene: Scene, index: int, hit: Hit, found: Target) -> Party | None:
     quoted = scene.quote(hit.start) is not None
     if hit.rule.frame == "denial":
         return _denier(scene, hit)
+    if hit.rule.name == "no-comment" and (silent := _silent(scene.text, hit)):
+        return Party(silent)
     if hit.passive:
         return Party(
             agent(scene.text, hit.end, hit.right) or _quoted_speaker(scene, index, hit, quoted), quoted
@@ -132,6 +134,10 @@ def _gives(text: str, hit: Hit) -> bool:
 
 _POSSESSOR = re.compile(r"(?P<np>(?:[\w’'.&-]+\s+){0,6}?[\w.&-]+)(?:[’']s|s[’'])\s+(?:\w+\s+){0,3}$")
 _NOT_ONE = re.compile(r"\bnot\s+$", re.IGNORECASE)  # "not (one witness) confirmed"
+_SILENT = re.compile(
+    r"\s+from\s+(?P<np>[^,.;:!?]{2,80}?)"
+    r"(?=[,.;:!?]|\s(?:that|who|on|in|about|regarding|after|when|until|was|were)\s|\s\w+day\b|$)"
+)
 _TIME = re.compile(r"(?:week|month|year|today|yesterday|day)$", re.IGNORECASE)
 _OWNED = re.compile(r"\b(?P<np>his|her|their|its)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 
@@ -152,6 +158,12 @@ def _denier(scene: Scene, hit: Hit) -> Party | None:
             place = subject(text, offset + start, offset + end)
             return Party(place) if place and not _TIME.search(text, *place) else None
     return None
+
+
+def _silent(text: str, hit: Hit) -> Place | None:
+    """Who has no comment, where that is told behind it: "no comment from the mayor"."""
+    match = _SILENT.match(text, hit.end, hit.right)
+    return match.span("np") if match else None
 
 
 def _phrase_stop(text: str, pos: int, end: int) -> int:
