@@ -142,6 +142,20 @@ def test_a_denial_of_its_use_is_compared_as_the_partys_use() -> None:
     assert denial.statement.startswith("The firm’s use of unsafe steel")
 
 
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Ann Roe’s family has confirmed her death in the harbour.", "Ann Roe’s death"),
+        ("The reps for Ann Roe have confirmed her death in the harbour.", "Ann Roe’s death"),
+        ("The police have confirmed her death in the harbour.", "her death"),
+        ("The network has not verified its authenticity.", "its authenticity"),
+        ("The firm has confirmed its sale to the town.", "The firm’s sale"),
+    ],
+)
+def test_what_is_his_is_that_of_whom_a_party_speaks_for(text: str, statement: str) -> None:
+    assert any(d.statement.startswith(statement) for d in drawn(text) if d.stance != "asserts")
+
+
 def test_a_clause_that_shares_a_subject_is_compared_with_it() -> None:
     found = drawn("The firm will close its plant in Ohio but was not planning further cuts this year.")
     assert [d.statement for d in found][1].startswith("The firm was not planning")

@@ -23,11 +23,13 @@ from tui.model import PUTS_FORWARD, Attribution, Sentence, Span, Stance, StanceC
 _LEAST_WORDS = 3
 _POSSESSIVES = frozenset({"its", "his", "her", "their", "my", "our"})
 _PERSONAL = frozenset({"his", "her"})
+_OF_OTHERS = frozenset({"cannot-confirm", "doubts"})
 _REPORT_OF = re.compile(
     r"\s(?:(?:the|a|an|some|recent)\s)?"
     r"(?P<source>(?:[\w-]+\s){0,2}?(?=[\w’' -]*[A-Z])[\w-]+(?:\s[\w-]+)?)(?:[’']s?)?\s"
     r"(?P<noun>reports?|claims?|allegations?|accusations?|suggestions?|statements?)(?:\s(?:that|of))?\s*$"
 )
+_SPOKEN_FOR = re.compile(r"^(?P<owner>.+)[’']s?\s|\s(?:for|of)\s(?P<whom>.+)$")
 _JOINED = re.compile(r"[\s,;–—]+(?:(?:and|but|while|then|also)[\s,]*)*$")
 _DANGLING = re.compile(r"[\s,;–—]+(?:and|but)$")  # joins what a source and its cue say next
 _RELATIVE = re.compile(r"([\s,]*)(?:who|whose|which)\b")
@@ -249,8 +251,9 @@ def _answered(reading: Reading, cue: Span, scope: Span) -> Draft | None:
 def _with_owner(reading: Reading, scope: Span, cue: StanceCue) -> str:
     """A scope with the party it leaves out: "denied its use of" is the party's use, "denied taking" its own.
 
-    "His" and "her" before a clause may be another's: "the club confirmed that her contract runs on"; so are
-    they with who speaks for somebody, and what one cannot confirm is never one's own: "its authenticity".
+    "His" and "her" before a clause may be another's: "the club confirmed that her contract runs on".  With
+    who speaks for somebody they are that one's ("Roe’s family confirmed her death"); and what one doubts or
+    cannot confirm is not one's own.
     """
     first, _, rest = scope.text.partition(" ")
     if cue.holder is None or not rest:
@@ -260,15 +263,20 @@ def _with_owner(reading: Reading, scope: Span, cue: StanceCue) -> str:
     if cue.rule.endswith(".called-false"):
         return scope.text
     told = reading.text[max(0, scope.start - 6) : scope.start].split()[-1:] == ["that"]
-    anothers = first.casefold() in _PERSONAL and (told or _speaks_for_others(cue.holder))
-    if first.casefold() not in _POSSESSIVES or anothers or cue.stance == "cannot-confirm":
+    if first.casefold() not in _POSSESSIVES or cue.stance in _OF_OTHERS:
         return scope.text
-    return f"{cue.holder.text}’s {rest}"
+    owner = cue.holder.text
+    if first.casefold() in _PERSONAL:
+        owner = "" if told else _spoken_for(owner)
+    return f"{owner}’s {rest}" if owner else scope.text
 
 
-def _speaks_for_others(holder: Span) -> bool:
-    """Whether a party speaks for somebody or of him: relatives, spokesmen, sources."""
-    return not lexicon.words("stance_answers", "others").isdisjoint(holder.text.casefold().split())
+def _spoken_for(party: str) -> str:
+    """Whom a party speaks for: "Ann Roe" in "Ann Roe’s family", itself unless it speaks for somebody."""
+    if lexicon.words("stance_answers", "others").isdisjoint(party.casefold().split()):
+        return party
+    named = _SPOKEN_FOR.search(party)
+    return (named["owner"] or named["whom"]) if named else ""
 
 
 def _stated_in(reading: Reading, sentence: Span, cue: StanceCue) -> Span:

@@ -52,7 +52,7 @@ def _stated(
     for group in groups:
         for member in list(group.members):
             group.members += [replace(member, index=again) for again in said[member.article][member.index]]
-    groups += told_figures.counts(drawn, told_figures.told_by(groups))
+    groups += told_figures.counts(extracts, told_figures.told_by(groups))
     groups = [kept for group in groups if (kept := told_figures.without_lone(group, drawn))]
     return told_figures.without_repeated(groups, drawn)
 

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from tui.claims.drafts import Draft
+from tui.claims.extracts import Extract
+from tui.claims.frequencies import AT_LARGE
 from tui.claims.members import Gathered, Member
+from tui.claims.similarity import same_figure
 from tui.claims.terms import NUMBER, terms
 from tui.language import lexicon
 from tui.model import Span
+
+_SHARED = 7.0  # the least rarity that the sentences of two numbers of the same things have in common
+_PART = 0.3  # of what the shorter one says, by rarity, that they have in common as well
+_TELLING = 4.0  # the same for one number, what it counts included
+_SMALL, _TELLING_NUMBER = 12, 3.0  # a number above it says as much as a word of this rarity
+_OF_SEVERAL = re.compile(r"\b(?:of|other|others|more|another|additional)\b")
+_LABEL = re.compile(r"(?:1|(?:19|20)\d\d)\s[A-Z]")  # "1 Market Place", "2020 Democrats": no number of things
 
 Stories = Mapping[int, Collection[int]]
 
@@ -29,20 +41,70 @@ def _covers(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def counts(drawn: Sequence[Sequence[Draft]], told: Stories) -> list[Gathered]:
-    """What several articles of one story count in the same words: ``40 houses`` and ``some 35 houses``."""
-    counted: dict[frozenset[str], list[Gathered]] = {}
-    for article, drafts in enumerate(drawn):
-        for index, draft in enumerate(drafts):
-            if draft.figure == "count" and article in told:
-                member = Member(article, index, "number-variant")
-                alike = counted.setdefault(_what_is_counted(draft), [])
-                home = next((g for g in alike if g.leader.article in told[article]), None)
-                if home is None:
-                    alike.append(Gathered(member, [member]))
-                else:
-                    home.members.append(member)
-    return [group for key, alike in counted.items() if key for group in alike if group.articles() > 1]
+def counts(extracts: Sequence[Extract], told: Stories) -> list[Gathered]:
+    """What several articles of one story count of the same: ``40 houses`` and ``some 35 houses``.
+
+    Two articles that count votes, or miles, rarely count the same ones: where the sentences have nothing else
+    in common, the number at least must be the same, and tell something.
+    """
+    homes: dict[frozenset[str], dict[int, list[tuple[Gathered, _Count]]]] = {}
+    groups: list[Gathered] = []
+    for article, extract in enumerate(extracts):
+        for index, draft in enumerate(extract.drafts):
+            if draft.figure != "count" or article not in told or _LABEL.match(draft.statement):
+                continue
+            count, member = _count(extract, draft), Member(article, index, "number-variant")
+            led = homes.setdefault(count.counted, {}) if count.counted else {}
+            near = (known for leader in sorted(told[article]) for known in led.get(leader, ()))
+            home = next((group for group, other in near if count.is_of(other)), None)
+            if home is None:
+                home = Gathered(member)
+                groups.append(home)
+                led.setdefault(article, []).append((home, count))
+            home.members.append(member)
+    return [group for group in groups if group.articles() > 1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A number, the terms of what it counts, and what its sentence says besides, names left out.
+
+    `whole`: a number of things, no length or weight, and none of several parts ("two of the bundles").
+    """
+
+    numbers: tuple[float, ...]
+    counted: frozenset[str]
+    told: frozenset[str]
+    whole: bool
+
+    def is_of(self, other: _Count) -> bool:
+        """Whether both count the same things."""
+        shared = _rarity(self.told & other.told)
+        if not any(same_figure(x, y) for x in self.numbers for y in other.numbers):
+            least = max(_SHARED, _PART * min(_rarity(self.told), _rarity(other.told)))
+            return self.whole and other.whole and shared >= least
+        number = _TELLING_NUMBER * (max(self.numbers) > _SMALL)
+        return shared + _rarity(self.counted) + number >= _TELLING
+
+
+def _count(extract: Extract, draft: Draft) -> _Count:
+    counted, sentence = _what_is_counted(draft), extract.sentence_at(draft.span.start)
+    around = terms(sentence.span.text if sentence else draft.whole.text)
+    told = frozenset(w for w in around.bag - around.names - counted if not w.startswith(NUMBER))
+    whole = not (counted & _measures() or _OF_SEVERAL.search(draft.statement))
+    return _Count(terms(draft.statement).numbers, counted, told, whole)
+
+
+@cache
+def _measures() -> frozenset[str]:
+    """The terms of units, and of points and times."""
+    table = lexicon.load("numbers")
+    units = (unit for sizes in table["measured"].values() for unit in sizes)
+    return frozenset().union(*(terms(unit).bag for unit in (*units, *table["unlike"])))
+
+
+def _rarity(words: frozenset[str]) -> float:
+    return math.fsum(map(AT_LARGE, sorted(words)))
 
 
 def _what_is_counted(draft: Draft) -> frozenset[str]:
