@@ -10,6 +10,8 @@ ONLY = [
     ("al-Marun insurgents fired on the convoy.", "al-Marun"),
     ("Halon fighters met Marun rebels at the ford.", ""),
     ("French rebels and Kurdish fighters met at the ford.", ""),
+    ("While Halon fighters left, Three fighters of another band stayed.", "Halon"),
+    ("Six militants and Orrin-backed rebels met Halon insurgents.", "Halon"),
     ("The rebels left the valley. Three Falcon fighter jets followed.", ""),
 ]
 

@@ -6,7 +6,6 @@ it stays alone, marked as unscoped.
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
@@ -142,7 +141,7 @@ def _named_in(answer: Terms, statement: Terms, stance: Stance) -> bool:
 
 def _share(answer: Terms, statement: Terms) -> float:
     """How much of a statement an answer names, by rarity."""
-    return math.fsum(map(AT_LARGE, sorted(answer.bag & statement.bag))) / (AT_LARGE.mass(statement) or 1.0)
+    return AT_LARGE.sum(answer.bag & statement.bag) / (AT_LARGE.mass(statement) or 1.0)
 
 
 @cache

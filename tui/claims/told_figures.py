@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ _SHARED = 7.0  # the least rarity that the sentences of two numbers of the same 
 _PART = 0.3  # of what the shorter one says, by rarity, that they have in common as well
 _TELLING = 4.0  # the same for one number, what it counts included
 _SMALL, _TELLING_NUMBER = 12, 3.0  # a number above it says as much as a word of this rarity
-_OF_SEVERAL = re.compile(r"\b(?:of|other|others|more|another|additional)\b")
+_OF_SEVERAL = re.compile(r"\b(?:of (?:the|its|his|her|their|these|those)|others?|more|another|additional)\b")
 _LABEL = re.compile(r"(?:1|(?:19|20)\d\d)\s[A-Z]")  # "1 Market Place", "2020 Democrats": no number of things
 
 Stories = Mapping[int, Collection[int]]
@@ -79,17 +78,17 @@ class _Count:
 
     def is_of(self, other: _Count) -> bool:
         """Whether both count the same things."""
-        shared = _rarity(self.told & other.told)
+        shared = AT_LARGE.sum(self.told & other.told)
         if not any(same_figure(x, y) for x in self.numbers for y in other.numbers):
-            least = max(_SHARED, _PART * min(_rarity(self.told), _rarity(other.told)))
+            least = max(_SHARED, _PART * min(AT_LARGE.sum(self.told), AT_LARGE.sum(other.told)))
             return self.whole and other.whole and shared >= least
         number = _TELLING_NUMBER * (max(self.numbers) > _SMALL)
-        return shared + _rarity(self.counted) + number >= _TELLING
+        return shared + AT_LARGE.sum(self.counted) + number >= _TELLING
 
 
 def _count(extract: Extract, draft: Draft) -> _Count:
     counted, sentence = _what_is_counted(draft), extract.sentence_at(draft.span.start)
-    around = terms(sentence.span.text if sentence else draft.whole.text)
+    around = terms(sentence.text if sentence else draft.whole.text)
     told = frozenset(w for w in around.bag - around.names - counted if not w.startswith(NUMBER))
     whole = not (counted & _measures() or _OF_SEVERAL.search(draft.statement))
     return _Count(terms(draft.statement).numbers, counted, told, whole)
@@ -101,10 +100,6 @@ def _measures() -> frozenset[str]:
     table = lexicon.load("numbers")
     units = (unit for sizes in table["measured"].values() for unit in sizes)
     return frozenset().union(*(terms(unit).bag for unit in (*units, *table["unlike"])))
-
-
-def _rarity(words: frozenset[str]) -> float:
-    return math.fsum(map(AT_LARGE, sorted(words)))
 
 
 def _what_is_counted(draft: Draft) -> frozenset[str]:

@@ -10,6 +10,8 @@ from tui.language.places import states
 
 _NAME = r"(?P<name>(?:[A-Z][\w’'-]*\s){0,2}(?:al-)?(?!The\b)[A-Z][\w’'-]+)"
 
+_SIDED = re.compile(r"-(?:affiliated|backed|born|led|linked|style|type)$")
+
 
 @cache
 def _named() -> re.Pattern[str]:
@@ -27,11 +29,19 @@ def only(text: str) -> str:
     """The one armed group whose fighters an article speaks of; empty if there is none, or several."""
     found: dict[str, str] = {}
     for match in _named().finditer(text):
-        name = match["name"].removeprefix("The ")
-        last = name.split()[-1]
-        if last not in lexicon.words("armed_groups", "peoples") and last.casefold() not in states():
+        words = [word for word in match["name"].split() if _names(word)]
+        last = words[-1] if words else ""
+        if last and last == match["name"].split()[-1] and last.casefold() not in states():
+            name = " ".join(words)
             found[last] = min(found.get(last, name), name, key=len)
     return next(iter(found.values())) if len(found) == 1 else ""
+
+
+def _names(word: str) -> bool:
+    """Whether a capitalised word can be part of a name: not "While", "Three", "Kurdish", "Orrin-backed"."""
+    if word in lexicon.words("armed_groups", "peoples") or word in lexicon.words("armed_groups", "others"):
+        return False
+    return word.lower() not in lexicon.words("function_words", "grammar") and not _SIDED.search(word)
 
 
 def named_again(text: str) -> bool:
