@@ -22,18 +22,21 @@ _BLOCK = 2000  # words stored together
 BETWEEN = "\n"  # is part of no word
 
 
+_NOWHERE: array[int] = array("I")
+
+
 class Occurrences(NamedTuple):
-    """A word's claims, one for each time it stands there, its place in each; the articles named with it."""
+    """A word's claims, one for each time it stands there, and its place in each."""
 
     claims: array[int]
     places: array[int]
-    articles: array[int]
 
 
 class Concordance(NamedTuple):
-    """Each word with where it occurs, and how many places each claim takes."""
+    """Each word with where it occurs, the articles named with it, and how many places each claim takes."""
 
     words: Mapping[str, Occurrences]
+    names: Mapping[str, array[int]]
     lengths: array[int]
 
 
@@ -44,30 +47,34 @@ def words(text: str) -> list[str]:
 
 def find(claims: Sequence[Claim], articles: Sequence[Article]) -> Concordance:
     """The words of the claims, and those of the articles' titles, publishers and files."""
-    found: dict[str, Occurrences] = defaultdict(lambda: Occurrences(array("I"), array("I"), array("I")))
+    found: dict[str, Occurrences] = defaultdict(lambda: Occurrences(array("I"), array("I")))
+    named: dict[str, array[int]] = defaultdict(lambda: array("I"))
     lengths = array("I")
     for position, claim in enumerate(claims):
         place = 0
         for passage in _passages(claim):
             for place, word in enumerate(passage, place):  # noqa: B020  counts on
-                claimed, places, _ = found[word]
+                claimed, places = found[word]
                 claimed.append(position)
                 places.append(place)
             place += 2
         lengths.append(place)
     for number, article in enumerate(articles):
         for word in _name(article):
-            found[word].articles.append(number)
-    return Concordance(found, lengths)
+            named[word].append(number)
+    return Concordance(found, named, lengths)
 
 
-def rows(found: Mapping[str, Occurrences]) -> Iterator[tuple[Any, ...]]:
+def rows(concordance: Concordance) -> Iterator[tuple[Any, ...]]:
     """Blocks of words in alphabetical order: number, words, how often each occurs, and where.
 
     How often in claims comes before how often in articles.
     """
-    for number, block in enumerate(press.batches(sorted(found), _BLOCK)):
-        claims, places, articles = zip(*(found[word] for word in block), strict=True)
+    found, named = concordance.words, concordance.names
+    nowhere = Occurrences(_NOWHERE, _NOWHERE)
+    for number, block in enumerate(press.batches(sorted({*found, *named}), _BLOCK)):
+        claims, places = zip(*(found.get(word, nowhere) for word in block), strict=True)
+        articles = tuple(named.get(word, _NOWHERE) for word in block)
         counts = press.pack_numbers(map(len, (*claims, *articles)))
         yield (
             number,

@@ -117,10 +117,11 @@ def fill(connection: sqlite3.Connection, snapshot: Snapshot) -> None:
         ("sorting", postings.sort(snapshot.claims, dates)),
     ):
         insert(connection, table, rows)
+    del sayings, said, traced, counts, rows  # the words of a large corpus take as much room again
     articles = [analysed.article for analysed in listed]
     insert(connection, "posting", postings.field_rows(postings.post(snapshot.claims, articles, places)))
     concordance = occurrences.find(snapshot.claims, articles)
-    insert(connection, "word", occurrences.rows(concordance.words))
+    insert(connection, "word", occurrences.rows(concordance))
     insert(connection, "stretch", [(press.pack_numbers(concordance.lengths),)])
     connection.executescript(_LOOKUPS)
     connection.commit()
