@@ -179,6 +179,17 @@ def test_explain_tells_every_mention(command: Run) -> None:
     assert err == ["claims-tui: no claim 'c0' in these articles; claims-tui scan lists the ids"]
 
 
+def test_names_counted_as_one_origin_are_explained(command: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "seals"
+    folder.mkdir()
+    for name in ("Inspector Lindqvist", "Astrid Lindqvist"):
+        text = f"Volunteers rescued four seals from a fishing net off Orrin on Monday, {name} said.\n"
+        (folder / f"{name}.txt").write_text(text)
+    claims = json.loads(command("scan", str(folder), "--json")[1])["claims"]
+    told = "origins: Lindqvist counted as Astrid Lindqvist"
+    assert any(told in command("explain", claim["id"], str(folder))[1] for claim in claims)
+
+
 # What is wrong is one line
 
 

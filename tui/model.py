@@ -214,7 +214,8 @@ class NumberGroup:
 class Claim:
     """Mentions with the same truth conditions, and what follows from them.
 
-    `reasons` maps ``status`` and each flag to one sentence saying why it was given.
+    `reasons` maps ``status`` and each flag to one sentence saying why it was given, and ``origins`` to which
+    names were counted as one, if any were.
     """
 
     id: str

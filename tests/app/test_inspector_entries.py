@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,12 @@ def test_the_claim_and_its_status_in_words_stand_first(workspace: Workspace) -> 
     assert shown[0] == "cracks had been found in two of the nine piers"
     assert shown[1].startswith("✗ Denied: City of Norrholm — Ida Falk denies it")
     assert "echo: two outlets, one origin: engineer" in shown
+
+
+def test_names_counted_as_one_origin_are_told(workspace: Workspace) -> None:
+    dossier = replace(workspace.dossier("c0000"), counted="Falk counted as Ida Falk")
+    assert "origins: Falk counted as Ida Falk" in [e.text for e in compose(dossier, Marks(Charset()))]
+    assert not any(text.startswith("origins") for text in texts(workspace, "c0000"))
 
 
 def test_each_party_has_its_own_word_and_its_own_words(workspace: Workspace) -> None:

@@ -451,3 +451,28 @@ def test_an_abbreviation_and_its_name_are_one_origin() -> None:
     ]
     (claim,) = (one for one in analyse([Article(t, path=t) for t in texts]).claims if len(one.mentions) == 3)
     assert len(claim.origins) == 1
+
+
+RESCUE = "{} rescued four seals from a fishing net off Orrin on Monday, {} said.\n"
+
+
+def test_names_counted_as_one_origin_are_told() -> None:
+    texts = [
+        RESCUE.format("Volunteers", "Inspector Lindqvist"),
+        RESCUE.format("The volunteers", "Astrid Lindqvist, a spokeswoman for the Seal Trust,"),
+        RESCUE.format("Volunteers", "the Seal Trust"),
+    ]
+    found = analyse([Article(text, path=f"{n}.txt") for n, text in enumerate(texts)]).claims
+    (claim,) = (one for one in found if len({mention.article for mention in one.mentions}) == 3)
+    assert claim.origins == ("Astrid Lindqvist",)
+    assert claim.status != "corroborated"
+    assert "counted as Astrid Lindqvist" in claim.reasons["origins"]
+    assert "Seal Trust" in claim.reasons["origins"]
+
+
+def test_nothing_is_told_of_origins_that_are_all_their_own() -> None:
+    texts = [RESCUE.format("Volunteers", name) for name in ("Astrid Lindqvist", "Bo Hartmann")]
+    found = analyse([Article(text, path=f"{n}.txt") for n, text in enumerate(texts)]).claims
+    (claim,) = (one for one in found if len({mention.article for mention in one.mentions}) == 2)
+    assert claim.status == "corroborated"
+    assert "origins" not in claim.reasons

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tui.claims.sources import SourceKind
-from tui.claims.status import Evidence, flags, status
+from tui.claims.status import Evidence, counted, flags, status
 from tui.model import Mention, NumberGroup, NumberValue, Stance
 
 KINDS: dict[str, SourceKind] = {
@@ -147,3 +147,11 @@ def test_one_unnamed_source_that_became_several() -> None:
 def test_attribution_dropped() -> None:
     found = evidence(mention("reports", "insider"), mention("asserts", article="a2"))
     assert "attribution-dropped" in flags(found)
+
+
+def test_names_and_quotations_counted_once_are_told() -> None:
+    names = {"Roe": "Ann Roe", "Inspector Roe": "Ann Roe"}
+    assert counted(names, ["Bo Lind"]) == (
+        "Inspector Roe and Roe counted as Ann Roe; the same quotation is also given to Bo Lind"
+    )
+    assert counted({}, []) is None

@@ -57,6 +57,8 @@ def _head(dossier: Dossier, marks: Marks) -> Iterator[Entry]:
     yield Entry(((f"{marks.status(claim.status)} ", mark.style), (dossier.status_words, mark.style)))
     for name, reason in dossier.flags:
         yield Entry(((name, "flag"), (behind(name, reason), "plain")))
+    if dossier.counted:
+        yield Entry((("origins", "dim"), (behind("origins", dossier.counted), "plain")))
     if dossier.decision is not None:
         decision = dossier.decision
         yield Entry((("Decided: ", "plain"), (decision.verdict, "bold"), (f", {decision.time[:10]}", "dim")))

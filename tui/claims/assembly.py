@@ -64,16 +64,25 @@ class Assembly:
         put_forward = [m for m in mentions if m.stance in PUTS_FORWARD]
         passing = {self._publishers[m.article] for m in put_forward if m.chain}
         chains = origins.of_utterances(put_forward)
-        described = {c[0]: self._introduction(c[0]) for c in chains if c} if len(chains) > 1 else {}
-        found = origins.independent(chains, self._kinds, passing, described)
+        found, counted = self._origins(chains, passing)
         evidence = status.Evidence(mentions, found, self._kinds, compared, self._dates)
         decided, reason = status.status(evidence)
         flagged = status.flags(evidence)
+        speakers = {m.chain[0] for m in put_forward if m.chain} - {chain[0] for chain in chains if chain}
+        merged = status.counted(counted, sorted(speakers))
         stating = [(self._draft(m), m.score) for m in group.members if not m.refers and not m.against]
         text = wording.clearest(stating or [(self._draft(group.leader), 1.0)])
-        reasons = _shared((("status", reason), *flagged.items()))
+        reasons = _shared((("status", reason), *((("origins", merged),) if merged else ()), *flagged.items()))
         shown = tuple(self._as_shown(text, group, mentions))
         return Claim(_claim_id(text), text, decided, tuple(flagged), found, shown, compared, reasons)
+
+    def _origins(self, chains: Sequence[Chain], passing: set[str]) -> tuple[tuple[str, ...], dict[str, str]]:
+        """The independent origins, and the names that are taken for one of them."""
+        if len(chains) < 2:
+            return origins.independent(chains, self._kinds, passing), {}
+        described = {chain[0]: self._introduction(chain[0]) for chain in chains if chain}
+        told = chains, self._kinds, passing, described
+        return origins.independent(*told), origins.counted_as(*told)
 
     def _as_shown(self, text: str, group: Gathered, mentions: Sequence[Mention]) -> Iterator[Mention]:
         """The mentions with their kinds beside the text that is shown, where that is not the leader's."""

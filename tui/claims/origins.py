@@ -119,9 +119,30 @@ def independent(
     The outlets that are `passing` it on name their own sources: who cites one of them has it from these.
     Nobody can tell two unnamed sources apart: they count as one unless different outlets heard them.
     """
+    return tuple(sorted(set(_parties(chains, kinds, passing, descriptions or {}).values())))
+
+
+def counted_as(
+    chains: Iterable[Chain],
+    kinds: Mapping[str, SourceKind],
+    passing: Iterable[str],
+    descriptions: Mapping[str, str],
+) -> dict[str, str]:
+    """The names that `independent` takes for one of the origins, each with that origin."""
+    found = _parties(chains, kinds, passing, descriptions)
+    return {name: party for name, party in found.items() if name != party}
+
+
+def _parties(
+    chains: Iterable[Chain],
+    kinds: Mapping[str, SourceKind],
+    passing: Iterable[str],
+    descriptions: Mapping[str, str],
+) -> dict[str, str]:
+    """The first hops that nothing leads further back, each with the name of its party."""
     chains = sorted(set(filter(None, chains)))
     if len(chains) < 2:
-        return tuple(chain[0] for chain in chains)
+        return {chain[0]: chain[0] for chain in chains}
     named = [chain for chain in chains if not is_vague(chain[0])] or chains
     derived = {root(hop) for chain in named for hop in chain[1:]}
     derived |= {root(outlet) for outlet in passing if any(chain[:1] != (outlet,) for chain in named)}
@@ -132,7 +153,7 @@ def independent(
     if not found and named:
         found[root(named[0][0])] = named[0]
     kept = [chain[0] for chain in _told_apart(list(found.values()), kinds)]
-    return tuple(sorted(set(parties.told_apart(kept, descriptions or {}).values())))
+    return parties.told_apart(kept, descriptions)
 
 
 def of_utterances(mentions: Sequence[Mention]) -> list[Chain]:

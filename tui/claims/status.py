@@ -113,6 +113,17 @@ def _is_some_body(name: str, evidence: Evidence) -> bool:
     return evidence.kind(name) == "institution" and " " in name
 
 
+def counted(names: Mapping[str, str], speakers: Sequence[str]) -> str | None:
+    """Why there are fewer origins than names: which are one, and whom else a quotation is given to."""
+    taken: dict[str, list[str]] = {}
+    for name, origin in sorted(names.items()):
+        taken.setdefault(origin, []).append(name)
+    told = [f"{_list(others)} counted as {origin}" for origin, others in sorted(taken.items())]
+    if speakers:
+        told.append(f"the same quotation is also given to {_list(speakers)}")
+    return "; ".join(told) or None
+
+
 def flags(evidence: Evidence) -> dict[str, str]:
     """The flags that hold, in the order of their names, each with its reason."""
     checks = _OF_ONE if len(evidence.mentions) == 1 else _OF_ONE | _OF_SEVERAL

@@ -31,7 +31,6 @@ _TO_REPORT = re.compile(r"\s+to\s+(?:the|these|those|this|that|any|his|her|its|t
 _CALLED = re.compile(
     r",\s+(?P<np>an?\s+(?:[\w-]+\s+)??(?P<noun>[a-z]+))\s+(?:(?:that|which)\s+)?(?P<who>[^,;:.“”]{2,60}?)\s*$"
 )
-_FIGURES = frozenset({"figure", "number", "estimate", "toll", "view", "charge", "accusation", "description"})
 _CLAUSE = 12  # characters: a shorter stretch is no clause
 _SUBJECT_OF_REQUEST = re.compile(
     rf"\b(?:comment|questions?|inquir\w+|enquir\w+|requests?)\s+(?:on|about|regarding|over)\s+{_NO_DAY}",
@@ -113,7 +112,9 @@ def _relative(hit: Hit) -> Target | None:
     found = _CALLED.search(hit.text, hit.left, hit.group.start)
     if found is None or not _ENDS.match(hit.text, hit.end, hit.right) or found.start() - hit.left < _CLAUSE:
         return None
-    if found["noun"].lower() not in _FIGURES and not scope.report_noun().fullmatch(found["noun"]):
+    if found["noun"].lower() not in load("stance_reports")["called"] and not scope.report_noun().fullmatch(
+        found["noun"]
+    ):
         return None
     return Target("relative", scope=(hit.left, found.start()), anaphor=found.span("np"))
 

@@ -145,7 +145,7 @@ def explain_lines(dossier: Dossier, names: dict[str, str], style: Style) -> Iter
 
 
 def _reason_lines(claim: Claim, style: Style) -> Iterator[str]:
-    for name in ("status", *claim.flags):
+    for name in ("status", "origins", *claim.flags):
         if name in claim.reasons:
             said = f"{name}{behind(name, tidy(claim.reasons[name]))}"
             yield from fold(said, style.width, _INDENT * 2, first=_INDENT)

@@ -82,6 +82,7 @@ class NumberRow:
 class Dossier:
     """Everything the inspector shows.  `flags` and `decision` come with their reasons.
 
+    `counted` says which names are one of the `origins`, empty if each is its own;
     `labels` names every article the claim has a mention in, by its id; `note` and `tags` are the person's.
     """
 
@@ -99,6 +100,7 @@ class Dossier:
     labels: Mapping[str, Label] = field(default_factory=dict)
     note: str = ""
     tags: tuple[str, ...] = ()
+    counted: str = ""
 
 
 def compile_dossier(
@@ -126,6 +128,7 @@ def compile_dossier(
         labels=labels,
         note=remarks.note,
         tags=remarks.tags,
+        counted=claim.reasons.get("origins", ""),
     )
 
 
