@@ -155,3 +155,14 @@ def test_names_and_quotations_counted_once_are_told() -> None:
         "Inspector Roe and Roe counted as Ann Roe; the same quotation is also given to Bo Lind"
     )
     assert counted({}, []) is None
+
+
+def test_of_several_sources_none_is_told_to_be_the_only_one() -> None:
+    told = [mention("reports", "harbour spokesman"), mention("reports", "insider")]
+    assert (
+        status(evidence(*told, origins=("harbour spokesman",)))[1] == "one official source: harbour spokesman"
+    )
+    assert status(evidence(*told, origins=("aide", "insider"))) == (
+        "attributed",
+        "no two that are sure to differ: aide and insider",
+    )

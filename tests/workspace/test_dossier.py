@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -213,6 +214,18 @@ NAMED = {
 )
 def test_a_status_in_words(status: Status, stances: list[Stance], sentence: str) -> None:
     assert describe(claim(status=status), {stance: NAMED[stance] for stance in stances}) == sentence
+
+
+def test_sources_that_may_be_one_are_not_told_to_be_alone() -> None:
+    made = replace(claim(status="attributed"), origins=("a spokesman", "an officer"))
+    assert describe(made, {}) == "Attributed: from a spokesman and an officer, who may be one, undisputed"
+
+
+def test_who_corroborates_is_told_with_its_reason() -> None:
+    made = replace(
+        claim(status="corroborated", reason="2 independent origins: Kim and Port"), origins=("x",) * 3
+    )
+    assert describe(made, {}) == "Corroborated: 2 independent origins: Kim and Port"
 
 
 def test_a_dispute_is_told_with_its_reason() -> None:

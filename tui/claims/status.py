@@ -100,12 +100,16 @@ def _sourced(evidence: Evidence) -> tuple[Status, str] | None:
         return "corroborated", f"{len(named)} independent origins: {_list(named)}"
     public = [name for name in identified if evidence.kind(name) in PUBLIC | {"document"}]
     if public:
-        return "official", f"one official source: {public[0]}"
+        return "official", _of_one(public, "one official source")
     if evidence.origins:
-        return "attributed", f"one origin: {evidence.origins[0]}"
+        return "attributed", _of_one(evidence.origins, "one origin")
     if any(m.stance == "reports" for m in evidence.mentions):
         return "attributed", "attributed, but to nobody named"
     return None
+
+
+def _of_one(names: Sequence[str], one: str) -> str:
+    return f"{one}: {names[0]}" if len(names) == 1 else f"no two that are sure to differ: {_list(names)}"
 
 
 def _is_some_body(name: str, evidence: Evidence) -> bool:

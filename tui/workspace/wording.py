@@ -42,7 +42,7 @@ def _unverified(_: Claim, named: Named) -> str:
 
 
 def _corroborated(claim: Claim, _: Named) -> str:
-    return f"{len(claim.origins)} independent origins, {join(claim.origins)}"
+    return claim.reasons.get("status") or f"{len(claim.origins)} independent origins, {join(claim.origins)}"
 
 
 def _official(claim: Claim, _: Named) -> str:
@@ -50,6 +50,8 @@ def _official(claim: Claim, _: Named) -> str:
 
 
 def _attributed(claim: Claim, _: Named) -> str:
+    if len(claim.origins) > 1:
+        return f"from {join(claim.origins)}, who may be one, undisputed"
     return f"from {join(claim.origins) or 'one source'} alone, undisputed"
 
 
