@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tui.claims.drafts import Draft
 from tui.claims.wording import clearest
 from tui.model import Span, Stance
@@ -32,3 +34,17 @@ def test_so_is_what_all_say() -> None:
 
 def test_quotation_marks_around_it_go() -> None:
     assert clearest([(draft("“The ships of Orrin are gone,”"), 1.0)]) == "The ships of Orrin are gone"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("the mill is closed “for the time being”", "the mill is closed “for the time being”"),
+        ("“The old mill” is to be sold in May", "“The old mill” is to be sold in May"),
+        ("he called the mill “a danger to all", "he called the mill a danger to all"),
+        ("the mill is a danger,” the mayor told them", "the mill is a danger, the mayor told them"),
+        ('"Close it," she asked of them', '"Close it," she asked of them'),
+    ],
+)
+def test_both_marks_of_a_quotation_are_shown_or_neither(text: str, shown: str) -> None:
+    assert clearest([(draft(text), 1.0)]) == shown

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tui.claims import figures, insertions
+from tui.claims import figures, insertions, marks
 from tui.claims.figures import Figure
 from tui.claims.overlaps import Overlaps
 from tui.claims.reading import Reading
@@ -135,15 +135,22 @@ def _left_out(reading: Reading, span: Span) -> tuple[int, int] | None:
 
 def _plain(reading: Reading, span: Span, subject: tuple[int, int] | None) -> Draft:
     """A draft in the voice of whoever is said to put it forward; a clause shares that with its subject."""
-    statement, covering = span.text, reading.covering(span)
+    whole, covering = _quoted_whole(reading, span), reading.covering(span)
+    statement = whole.text
     if subject is not None:
         shared = Span.of(reading.text, *subject)
-        statement = f"{shared.text} {statement.lstrip(_OPENING)}"
+        words = span.text.lstrip(_OPENING)
+        statement = f"{shared.text} {whole.text if words == span.text else words}"
         covering = covering or reading.covering(shared)
     if not covering:
-        return Draft(span, "asserts", "mention.own-voice", statement)
+        return Draft(whole, "asserts", "mention.own-voice", statement)
     first = covering[0]
-    return Draft(span, "reports", f"mention.{first.rule}", statement, cue=first.cue, attributions=covering)
+    return Draft(whole, "reports", f"mention.{first.rule}", statement, cue=first.cue, attributions=covering)
+
+
+def _quoted_whole(reading: Reading, span: Span) -> Span:
+    """A span with both marks of a quotation that it has one mark of, if the other stands right beside it."""
+    return Span.of(reading.text, *marks.with_other(reading.text, reading.quotes, span.start, span.end))
 
 
 def _segments(reading: Reading, told: Sentence) -> list[tuple[int, int]]:
@@ -191,6 +198,9 @@ def _from_stance(reading: Reading, cue: StanceCue) -> Iterator[Draft]:
     sentence = reading.sentence_at(cue.cue.start)
     if sentence is None or _speaks_in_passing(cue):
         return
+    if cue.scope is not None:
+        end = _quoted_whole(reading, cue.scope).end  # what opens it may stand before "its", the party's own
+        cue = replace(cue, scope=Span.of(reading.text, cue.scope.start, end))
     notes = tuple(name for name, holds in (("partial", cue.partial), ("implicit", cue.implicit)) if holds)
     inside = cue.scope is not None and bool(cue.scope.overlap(sentence.span.start, sentence.span.end))
     beside = cue.implicit or cue.rule.endswith((".concession", ".relative"))

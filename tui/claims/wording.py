@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tui.claims import marks
 from tui.claims.drafts import Draft
 from tui.language import clauses
 from tui.model import PUTS_FORWARD
 
-_MARKS = " \t\n\u00a0“”\"„‟«»‘’',;:–—-"
 _REFERRING = re.compile(
     r"(?:it|he|she|they|this|that|these|those|we|i|you|which|who|but|and|no|however|in return|there)\b",
     re.IGNORECASE,
@@ -45,7 +45,7 @@ def _told(draft: Draft) -> str:
 
 def _unclear(draft: Draft) -> float:
     """How badly a draft serves alone; 0 is best."""
-    text = _told(draft).strip(_MARKS)
+    text = marks.bare(_told(draft))
     words = len(text.split())
     trouble = abs(words - _BEST_LENGTH) / _BEST_LENGTH
     trouble += 1.5 * bool(_REFERRING.match(text))
@@ -63,6 +63,6 @@ def _is_headline(text: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    stripped = text.strip(_MARKS).removeprefix("that ")
+    stripped = marks.bare(text).removeprefix("that ")
     bare = " ".join(stripped.split())
     return text if bare == text else bare  # one object: there are as many as claims
