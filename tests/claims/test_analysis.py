@@ -476,3 +476,31 @@ def test_nothing_is_told_of_origins_that_are_all_their_own() -> None:
     (claim,) = (one for one in found if len({mention.article for mention in one.mentions}) == 2)
     assert claim.status == "corroborated"
     assert "origins" not in claim.reasons
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        (
+            "Envoy Bo Lind said the board had met but was not considering granting a berth “for the winter”.",
+            "the board was not considering granting a berth “for the winter”",
+        ),
+        (
+            "The harbour pilots said that it was unlikely for the tanker to use the old berth in Orrin.",
+            "it was unlikely for the tanker to use the old berth in Orrin",
+        ),
+    ],
+)
+def test_what_answers_nobody_is_what_it_says_itself(sentence: str, shown: str) -> None:
+    claim = claim_about(analyse([Article(f"{sentence}\n")]), shown)
+    assert {m.stance for m in claim.mentions} == {"reports"}
+    assert claim.status in {"official", "attributed"}
+
+
+def test_what_answers_somebody_still_denies_it() -> None:
+    text = (
+        "The harbour pilots said that the tanker would use the old berth in Orrin.\n"
+        "The harbour master said it was unlikely that the tanker would use the old berth in Orrin.\n"
+    )
+    claim = claim_about(analyse([Article(text)]), "old berth")
+    assert {m.stance for m in claim.mentions} == {"reports", "doubts"}

@@ -64,6 +64,11 @@ CASES = [
         "disputed",
     ),
     ([mention("denies", "Ministry", notes=("unscoped",))], (), "unsourced"),
+    ([mention("denies", "Ministry", notes=("partial",))], (), "denied"),
+    ([mention("denies", "Ministry", notes=("implicit",))], (), "unsourced"),
+    ([mention("doubts", "Prof Lind")], (), "unverified"),
+    ([mention("doubts", "Prof Lind"), mention("asserts")], (), "unsourced"),
+    ([mention("no-comment", "Ministry")], (), "unsourced"),
     ([mention("reports", "insider"), mention("no-comment", "Ministry")], ("insider",), "attributed"),
 ]
 
@@ -73,6 +78,26 @@ def test_status(mentions: list[Mention], origins: tuple[str, ...], expected: str
     decided, reason = status(evidence(*mentions, origins=origins))
     assert decided == expected
     assert reason
+
+
+@pytest.mark.parametrize(
+    ("stance", "notes", "reason"),
+    [
+        ("doubts", (), "Prof Lind doubted it; nobody puts it forward"),
+        ("no-comment", (), "Prof Lind did not comment on it; nobody puts it forward"),
+        ("denies", ("partial",), "Prof Lind denied part of it; nobody puts it forward"),
+        (
+            "denies",
+            ("implicit",),
+            "Prof Lind contradicted it without addressing it; nobody puts it forward",
+        ),
+        ("denies", ("unscoped",), "nobody puts it forward: what is answered was not found"),
+    ],
+)
+def test_what_nobody_puts_forward_is_not_told_to_be_in_an_article_s_voice(
+    stance: Stance, notes: tuple[str, ...], reason: str
+) -> None:
+    assert status(evidence(mention(stance, "Prof Lind", notes=notes)))[1] == reason
 
 
 def figures(*articles: str, values: tuple[float, ...]) -> NumberGroup:

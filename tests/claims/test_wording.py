@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tui.claims.drafts import Draft
-from tui.claims.wording import clearest
+from tui.claims.drafts import Draft, Plain
+from tui.claims.wording import answered, clearest
 from tui.model import Span, Stance
 
 
@@ -48,3 +48,19 @@ def test_quotation_marks_around_it_go() -> None:
 )
 def test_both_marks_of_a_quotation_are_shown_or_neither(text: str, shown: str) -> None:
     assert clearest([(draft(text), 1.0)]) == shown
+
+
+def answer(text: str, stance: Stance, clause: str) -> Draft:
+    span = Span(0, len(clause), clause)
+    return Draft(Span(0, len(text), text), stance, "rule", text, plain=Plain(span, clause))
+
+
+def test_a_fragment_that_nobody_puts_forward_is_shown_with_its_clause() -> None:
+    told = "The harbour board could not confirm the deaths"
+    assert answered([(answer("the deaths", "cannot-confirm", told), 1.0)]) == told
+
+
+def test_what_is_denied_is_not_shown_by_its_denial() -> None:
+    assert answered([(answer("the photo", "denies", "the photo is a fake"), 1.0)]) == "the photo"
+    whole = "a ship was lost in the storm"
+    assert answered([(answer(whole, "doubts", "He doubts that a ship was lost in the storm"), 1.0)]) == whole

@@ -209,6 +209,7 @@ NAMED = {
             "Unverified: Lee did not comment, Kim doubts it; nobody denies it",
         ),
         ("unsourced", [], "Unsourced: no source is named"),
+        ("unsourced", ["no-comment"], "Unsourced: Lee did not comment; nobody puts it forward"),
         ("attributed", [], "Attributed: from one source alone, undisputed"),
     ],
 )

@@ -79,6 +79,22 @@ def bring_home(
     homes.update({(m.article, m.index): home for m in moved})
 
 
+def tell_by_itself(group: Gathered, drawn: Sequence[Sequence[Draft]]) -> None:
+    """Take implicit answers to what nobody states for what they say by themselves.
+
+    Who calls unlikely what nobody said would happen, or is not considering what nobody said he was, doubts
+    and denies nobody.
+    """
+    if all(_is_implicit(drawn[m.article][m.index]) for m in group.members):
+        members = [replace(member, by_itself=True) for member in group.members]
+        leader = members[group.members.index(group.leader)] if group.leader in group.members else members[0]
+        group.leader, group.members = leader, members
+
+
+def _is_implicit(draft: Draft) -> bool:
+    return "implicit" in draft.notes and draft.plain is not None
+
+
 def _answers(draft: Draft) -> bool:
     return draft.stance not in PUTS_FORWARD
 

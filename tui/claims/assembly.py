@@ -71,7 +71,8 @@ class Assembly:
         speakers = {m.chain[0] for m in put_forward if m.chain} - {chain[0] for chain in chains if chain}
         merged = status.counted(counted, sorted(speakers))
         stating = [(self._draft(m), m.score) for m in group.members if not m.refers and not m.against]
-        text = wording.clearest(stating or [(self._draft(group.leader), 1.0)])
+        show = wording.clearest if put_forward else wording.answered
+        text = show(stating or [(self._draft(group.leader), 1.0)])
         reasons = _shared((("status", reason), *((("origins", merged),) if merged else ()), *flagged.items()))
         shown = tuple(self._as_shown(text, group, mentions))
         return Claim(_claim_id(text), text, decided, tuple(flagged), found, shown, compared, reasons)
@@ -96,15 +97,23 @@ class Assembly:
                 yield replace(mention, kind=grouping.kind_of(text, told, terms(text), terms(told)))
 
     def _draft(self, member: Member) -> Draft:
-        return self._drawn[member.article][member.index]
+        draft = self._drawn[member.article][member.index]
+        return draft.by_itself() if member.by_itself else draft
+
+    def _named(self, member: Member) -> Chain:
+        """The chain as the mention's own sentence names it; none where the article says it itself."""
+        if member.by_itself and not self._draft(member).attributions:
+            return ()
+        return self._explicit[member.article][member.index]
 
     def _numbers(self, group: Gathered, mentions: Sequence[Mention]) -> tuple[NumberGroup, ...]:
         """The figures of a claim compared; a counted part is read with what stands before it."""
         located = []
         for member in group.members:
-            if self._counting[member.article][member.index]:
+            if self._counting[member.article][member.index] or member.by_itself:
                 span = self._draft(member).whole
-                found = self._figures(member.article).of_drafts[member.index]
+                drawn = self._figures(member.article).of_drafts
+                found = None if member.by_itself else drawn[member.index]
                 located.append(numbers.Located(self._ids[member.article], span.text, span.start, found))
         if not located:
             return ()
@@ -132,7 +141,7 @@ class Assembly:
         return [self._mention(member, chains[place]) for place, member in enumerate(group.members)]
 
     def _resolved(self, article: int, members: Sequence[Member]) -> list[Chain]:
-        explicit = [self._explicit[article][m.index] for m in members]
+        explicit = [self._named(m) for m in members]
         reported = [self._is_passed_on(self._draft(m)) for m in members]
         resolved = origins.resolve(explicit, reported, self._through[article])
         return [self._specified(article, m, chain) for m, chain in zip(members, resolved, strict=True)]
@@ -156,7 +165,7 @@ class Assembly:
     def _mention(self, member: Member, chain: Chain) -> Mention:
         draft = self._draft(member)
         by = chain[0] if chain else None
-        notes = (*draft.notes, "unscoped") if member.unscoped else draft.notes
+        notes = (*draft.notes, "unscoped") if member.unscoped and not member.by_itself else draft.notes
         stance, rule, cue = draft.stance, draft.rule, draft.cue
         if member.against and stance in PUTS_FORWARD:
             stance, rule, cue, notes = "denies", NEGATED, member.against, (*notes, "implicit")
@@ -170,7 +179,7 @@ class Assembly:
             by=by,
             voice=self._voice(by),
             chain=chain,
-            explicit_chain=self._explicit[member.article][member.index],
+            explicit_chain=self._named(member),
             cue=cue,
             kind=member.kind,
             score=round(member.score, 4),

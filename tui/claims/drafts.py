@@ -21,6 +21,7 @@ from tui.language import clauses, lexicon, phrases
 from tui.model import PUTS_FORWARD, Attribution, Sentence, Span, Stance, StanceCue
 
 _LEAST_WORDS = 3
+_OWN_VOICE = "mention.own-voice"
 _POSSESSIVES = frozenset({"its", "his", "her", "their", "my", "our"})
 _PERSONAL = frozenset({"his", "her"})
 _OF_OTHERS = frozenset({"cannot-confirm", "doubts"})
@@ -43,6 +44,15 @@ _LOOSE = " \t\n\u00a0,;:–—-“”\"'‘’().…"
 
 
 @dataclass(frozen=True, slots=True)
+class Plain:
+    """What a clause says by itself that takes a stance on something, and the attributions that cover it."""
+
+    span: Span
+    statement: str
+    attributions: tuple[Attribution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A span that takes a stance on something.
 
@@ -52,6 +62,7 @@ class Draft:
     of its own belongs where they do: to all of them if it refers to `several`, to the one most reported
     if it refers to a `report`.  A `figure` is a part of another draft, worth keeping only where the same
     is counted elsewhere; `lead` is that other draft up to it (at most `figures.LEAD` characters more).
+    `plain` is what an answer (no statement put forward) says by itself.
     """
 
     span: Span
@@ -67,11 +78,19 @@ class Draft:
     notes: tuple[str, ...] = ()
     figure: Figure | None = None
     lead: Span | None = None
+    plain: Plain | None = None
 
     @property
     def whole(self) -> Span:
         """The words with those that are needed to understand them."""
         return self.lead or self.span
+
+    def by_itself(self) -> Draft:
+        """The draft as a statement of its own, if it has a `plain` one."""
+        if self.plain is None:
+            return self
+        stated = Draft(self.plain.span, "asserts", _OWN_VOICE, self.plain.statement)
+        return _put_forward(stated, self.plain.attributions)
 
 
 def draw(reading: Reading) -> list[Draft]:
@@ -79,6 +98,7 @@ def draw(reading: Reading) -> list[Draft]:
     stated = [draft for cue in reading.stances for draft in _from_stance(reading, cue)]
     plain = [draft for sentence in reading.sentences for draft in _from_sentence(reading, sentence)]
     kept = _not_replaced(plain, stated)
+    stated = [_with_plain(draft, plain) for draft in stated]
     counted = [
         figure
         for draft in (*kept, *stated)
@@ -96,6 +116,19 @@ def _not_replaced(plain: Sequence[Draft], stated: Sequence[Draft]) -> list[Draft
         return {*spans.meeting(span.start, span.end), *cues.meeting(span.start, span.end)}
 
     return [d for d in plain if not any(_replaces(stated[number], d) for number in near(d.span))]
+
+
+def _with_plain(draft: Draft, plain: Sequence[Draft]) -> Draft:
+    """An answer with the plain draft that it replaces, if one holds its cue."""
+    cue = draft.cue
+    if cue is None or draft.plain is None:
+        return draft
+    holding = (d for d in plain if d.span.start <= cue.start and cue.end <= d.span.end)
+    found = next(holding, None)
+    if found is None:
+        return draft
+    attributions = found.attributions or draft.plain.attributions
+    return replace(draft, plain=Plain(found.span, found.statement, attributions))
 
 
 def _figures(reading: Reading, draft: Draft) -> Iterator[Draft]:
@@ -142,15 +175,20 @@ def _plain(reading: Reading, span: Span, subject: tuple[int, int] | None) -> Dra
         words = span.text.lstrip(_OPENING)
         statement = f"{shared.text} {whole.text if words == span.text else words}"
         covering = covering or reading.covering(shared)
-    if not covering:
-        return Draft(whole, "asserts", "mention.own-voice", statement)
-    first = covering[0]
-    return Draft(whole, "reports", f"mention.{first.rule}", statement, cue=first.cue, attributions=covering)
+    return _put_forward(Draft(whole, "asserts", _OWN_VOICE, statement), covering)
 
 
 def _quoted_whole(reading: Reading, span: Span) -> Span:
     """A span with both marks of a quotation that it has one mark of, if the other stands right beside it."""
     return Span.of(reading.text, *marks.with_other(reading.text, reading.quotes, span.start, span.end))
+
+
+def _put_forward(draft: Draft, attributions: tuple[Attribution, ...]) -> Draft:
+    """A draft in the article's own voice as whoever is said to put it forward does."""
+    if not attributions:
+        return draft
+    rule, cue = f"mention.{attributions[0].rule}", attributions[0].cue
+    return replace(draft, stance="reports", rule=rule, cue=cue, attributions=attributions)
 
 
 def _segments(reading: Reading, told: Sentence) -> list[tuple[int, int]]:
@@ -205,12 +243,13 @@ def _from_stance(reading: Reading, cue: StanceCue) -> Iterator[Draft]:
     inside = cue.scope is not None and bool(cue.scope.overlap(sentence.span.start, sentence.span.end))
     beside = cue.implicit or cue.rule.endswith((".concession", ".relative"))
     taken_up = _taken_up(reading, cue, cue.scope) if cue.scope is not None and inside and not beside else ()
+    clause = _stated_in(reading, sentence.span, cue)
     if taken_up:
-        span, statement, antecedents = _stated_in(reading, sentence.span, cue), "", taken_up
+        span, statement, antecedents = clause, "", taken_up
     elif cue.scope is not None and inside and not beside:
         span, statement, antecedents = cue.scope, _with_owner(reading, cue.scope, cue), ()
     else:
-        span = _stated_in(reading, sentence.span, cue)
+        span = clause
         statement = cue.scope.text if cue.scope is not None else ""
         antecedents = (cue.scope,) if cue.scope is not None else reading.antecedents(cue)
     anaphor = cue.anaphor.text.casefold().split() if cue.anaphor is not None else [""]
@@ -218,9 +257,19 @@ def _from_stance(reading: Reading, cue: StanceCue) -> Iterator[Draft]:
     yield Draft(
         span, cue.stance, cue.rule, statement, cue.cue, cue.holder,
         reading.covering(cue.cue), antecedents, several, report, notes,
+        plain=None if cue.stance in PUTS_FORWARD else _by_itself(reading, clause, cue),
     )  # fmt: skip
     if cue.scope is not None and inside and (answered := _answered(reading, cue.cue, cue.scope)):
         yield answered
+
+
+def _by_itself(reading: Reading, clause: Span, cue: StanceCue) -> Plain:
+    """A clause that takes a stance; in a quotation it is said by who takes the stance."""
+    attributions = reading.covering(clause)
+    quoted = any(quote.start <= cue.cue.start and cue.cue.end <= quote.end for quote in reading.quotes)
+    if quoted and cue.holder is not None and not attributions:
+        attributions = (Attribution(cue.holder, cue.cue, (clause,), "attribution.quote.answer"),)
+    return Plain(clause, clause.text, attributions)
 
 
 def _speaks_in_passing(cue: StanceCue) -> bool:

@@ -32,6 +32,8 @@ def gather(extracts: Sequence[Extract], ids: Sequence[str], told: Progress = sil
             else:
                 answers.bring_home(article, index, extracts[article], homes, drawn)
     groups = [group for group in groups if group.members]
+    for group in groups:
+        answers.tell_by_itself(group, drawn)
     groups += [alone for group in groups for alone in opposition.tell_opposites(group, drawn)]
     for group in groups:
         group.members.sort(key=lambda m: (m.article, drawn[m.article][m.index].span, m.index))

@@ -15,7 +15,8 @@ class Member:
     """A draft in a group: its article and place there, and its likeness to the leader.
 
     `refers`: it has no statement of its own; `unscoped`: what it refers to was not found; `against`: the
-    word by which it says the opposite of what the others say.
+    word by which it says the opposite of what the others say; `by_itself`: it contradicts what nobody states,
+    and counts as what its sentence says by itself.
     """
 
     article: int
@@ -25,6 +26,7 @@ class Member:
     refers: bool = False
     unscoped: bool = False
     against: Span | None = None
+    by_itself: bool = False
 
 
 @dataclass(slots=True)

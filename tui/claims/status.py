@@ -16,7 +16,9 @@ from tui.claims.sources import IDENTIFIED, PUBLIC, SourceKind
 from tui.language import lexicon
 from tui.language.months import without_may
 from tui.language.tokens import initial
-from tui.model import PUTS_FORWARD, Mention, NumberGroup, Status
+from tui.model import PUTS_FORWARD, Mention, NumberGroup, Stance, Status
+
+_NOBODY = "nobody puts it forward"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,10 @@ class Evidence:
         """Who takes one of the stances, in order, the own voice of an article left out."""
         return list(dict.fromkeys(m.by for m in self.mentions if m.stance in stances and m.by))
 
+    def taking(self, stance: Stance) -> list[str]:
+        """Who takes a stance, in order, the article itself where nobody is named."""
+        return list(dict.fromkeys(m.by or "the article itself" for m in self.mentions if m.stance == stance))
+
     def affirming(self) -> list[str]:
         """Identified parties that put the claim forward."""
         return [name for name in self.parties("reports", "supports") if self.kind(name) in IDENTIFIED]
@@ -52,7 +58,7 @@ class Evidence:
 
 def status(evidence: Evidence) -> tuple[Status, str]:
     """The first status that holds, and why."""
-    for decide in (_contested, _unconfirmed, _sourced):
+    for decide in (_contested, _unconfirmed, _only_answered, _sourced):
         if found := decide(evidence):
             return found
     return "unsourced", "only in the articles' own voice"
@@ -73,8 +79,10 @@ def _denied(evidence: Evidence, denials: Sequence[Mention]) -> tuple[Status, str
         return "disputed", f"{_list(affirming)} put it forward, {_list(deniers)} denied it"
     if not all({"implicit", "partial"} & set(m.notes) for m in denials):
         return "denied", f"{_list(deniers)} denied it; no identified party affirmed it"
-    if evidence.articles("reports", "asserts", "supports"):
+    if evidence.articles(*PUTS_FORWARD):
         return "disputed", f"what {_list(deniers)} said is incompatible with it"
+    if any("partial" in m.notes for m in denials):
+        return "denied", f"{_list(deniers)} denied part of it; {_NOBODY}"
     return None
 
 
@@ -89,8 +97,22 @@ def incompatible(group: NumberGroup) -> bool:
 
 
 def _unconfirmed(evidence: Evidence) -> tuple[Status, str] | None:
-    said = [m.by or "the article itself" for m in evidence.mentions if m.stance == "cannot-confirm"]
-    return ("unverified", f"{_list(list(dict.fromkeys(said)))} could not confirm it") if said else None
+    said = evidence.taking("cannot-confirm")
+    return ("unverified", f"{_list(said)} could not confirm it") if said else None
+
+
+def _only_answered(evidence: Evidence) -> tuple[Status, str] | None:
+    """What nobody puts forward is unverified where it is doubted, else nothing is known of it."""
+    if evidence.articles(*PUTS_FORWARD):
+        return None
+    if all("unscoped" in m.notes for m in evidence.mentions):
+        return "unsourced", f"{_NOBODY}: what is answered was not found"
+    told = {stance: _list(evidence.taking(stance)) for stance in {m.stance for m in evidence.mentions}}
+    if "doubts" in told:
+        return "unverified", f"{told['doubts']} doubted it; {_NOBODY}"
+    if "denies" in told:
+        return "unsourced", f"{told['denies']} contradicted it without addressing it; {_NOBODY}"
+    return "unsourced", f"{told['no-comment']} did not comment on it; {_NOBODY}"
 
 
 def _sourced(evidence: Evidence) -> tuple[Status, str] | None:

@@ -14,6 +14,8 @@ _REFERRING = re.compile(
     r"(?:it|he|she|they|this|that|these|those|we|i|you|which|who|but|and|no|however|in return|there)\b",
     re.IGNORECASE,
 )
+_WHOLE = 4  # words
+_OPEN_END = frozenset({"and", "but", "or", "that", "which", "who"})
 _BEST_LENGTH = 14  # words
 _LIKENESS = 1.2  # what full likeness is worth, in units of trouble
 _LONGEST_LEAD = 16  # words
@@ -29,6 +31,17 @@ def clearest(drafts: Sequence[tuple[Draft, float]]) -> str:
         return told(drafts[0][0])
     best, _ = min(drafts, key=lambda pair: (_unclear(pair[0]) - _LIKENESS * pair[1], pair[0].span))
     return told(best)
+
+
+def answered(drafts: Sequence[tuple[Draft, float]]) -> str:
+    """What is only answered, and put forward by nobody; the answer itself where that is a mere fragment.
+
+    Who denies something says the opposite ("the photo is a fake"): that is no text for what he denies.
+    """
+    text = clearest(drafts)
+    if _is_fragment(text) and all(draft.stance != "denies" for draft, _ in drafts):
+        return clearest([(draft.by_itself(), likeness) for draft, likeness in drafts])
+    return text
 
 
 def told(draft: Draft) -> str:
@@ -54,6 +67,16 @@ def _unclear(draft: Draft) -> float:
     trouble += 0.3 * any(mark in text for mark in '“”"…')
     trouble += 0.4 * (text[:1].islower() or _is_headline(text))
     return trouble
+
+
+def _is_fragment(text: str) -> bool:
+    """Whether words do not stand alone: "the death", "was the result of a strike", "the council which"."""
+    words = text.split()
+    return (
+        len(words) < _WHOLE
+        or (words[0].islower() and clauses.begins_predicate(words[0]))
+        or words[-1] in _OPEN_END
+    )
 
 
 def _is_headline(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from tui.model import Claim, Stance, Status
+from tui.model import PUTS_FORWARD, Claim, Stance, Status
 
 Named = Mapping[Stance, Sequence[str]]
 """For each stance against a claim, who takes it, as the inspector names them."""
@@ -55,7 +55,10 @@ def _attributed(claim: Claim, _: Named) -> str:
     return f"from {join(claim.origins) or 'one source'} alone, undisputed"
 
 
-def _unsourced(_: Claim, __: Named) -> str:
+def _unsourced(claim: Claim, named: Named) -> str:
+    answers = _answers(named, ("denies", "doubts", "no-comment"))
+    if answers and all(mention.stance not in PUTS_FORWARD for mention in claim.mentions):
+        return f"{answers}; nobody puts it forward"
     return "no source is named"
 
 
