@@ -106,6 +106,7 @@ REFERENCES = [
     ("They left Long Beach. She said so.", ["Long Beach. She"], "She"),
     ("A harbour pilot has angered many by saying so.", ["A harbour pilot has angered many"], "harbour pilot"),
     ("A pilot who was there said so.", ["A pilot who was there"], "pilot"),
+    ("A study of 7,804 pilots said so.", ["A study of 7,804 pilots"], "study of 7,804 pilots"),
 ]
 
 

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from tui.language import lexicon, places
 
 _WORD = re.compile(r"[\w&]+(?:[.'’-][\w&]+)*\.?")
-_CHUNK = re.compile(r"\s*(?:,|\s[–—-]\s?|[–—]|\(|\))\s*")
+_CHUNK = re.compile(r"\s*(?:,(?!\d{3}\b)|\s[–—-]\s?|[–—]|\(|\))\s*")
 _DETERMINER = re.compile(
     r"^(?:the|an?|this|that|its|his|her|their|our|my|some|(?:those|these)(?!\s(?:aware|familiar|close|who|in|with|of)\b))\s+",
     re.IGNORECASE,
