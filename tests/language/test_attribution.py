@@ -115,9 +115,34 @@ CASES = [
     ("Bees sleep at night, according to the study.", "the study", "according to", ["Bees sleep at night"]),
     ("Bees sleep at night, as per a Dutch study.", "a Dutch study", "as per", ["Bees sleep at night"]),
     ("In the minister’s words, the plan is a gift.", "the minister", "words", ["the plan is a gift"]),
+    # an insertion before that
+    (
+        "The Herald reported Thursday, citing three unnamed clerks, that the bank was in talks.",
+        "The Herald",
+        "reported",
+        ["that the bank was in talks"],
+    ),
+    (
+        "Ruiz argued, along with a few others, that the dam was safe.",
+        "Ruiz",
+        "argued",
+        ["that the dam was safe"],
+    ),
     # quoted by somebody else
     ("“It is over,” Ruiz was quoted as saying by Reuters.", "Ruiz", "was quoted as saying", ["It is over"]),
     ("The vote was rigged, the Herald reported citing two clerks.", "the Herald", "citing", ["two clerks"]),
+    (
+        "The Herald quoted an unnamed clerk as saying that the vote was rigged.",
+        "an unnamed clerk",
+        "as saying",
+        ["that the vote was rigged"],
+    ),
+    (
+        "The agency cited Li Ming, a doctor, as saying the beds were full.",
+        "Li Ming, a doctor",
+        "as saying",
+        ["the beds were full"],
+    ),
     # nouns
     (
         "Few believed the ministry’s claim that the well was clean.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from tui.language.attribution.frames import Frame
+from tui.language.attribution.pins import PASSIVE
 from tui.language.attribution.sketches import Sketch
 from tui.model import Attribution, Span
 
@@ -39,9 +40,6 @@ def rule(frame: Frame) -> str:
     if source.side == "none" and cue.form not in NAMED_RULES:
         name += ".unsourced"
     return f"attribution.{'headline.' if sketch.heading else ''}{name}"
-
-
-PASSIVE = frozenset(("is", "are", "was", "were", "been", "being", "be", "'s", "'re"))
 
 
 def _speech_rule(frame: Frame) -> str:
