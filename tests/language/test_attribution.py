@@ -115,6 +115,31 @@ CASES = [
     ("Bees sleep at night, according to the study.", "the study", "according to", ["Bees sleep at night"]),
     ("Bees sleep at night, as per a Dutch study.", "a Dutch study", "as per", ["Bees sleep at night"]),
     ("In the minister’s words, the plan is a gift.", "the minister", "words", ["the plan is a gift"]),
+    # what is told of the source goes with it
+    (
+        "The sister of the man who drowned at Orrin on Monday said they did not blame the crew.",
+        "The sister of the man who drowned at Orrin on Monday",
+        "said",
+        ["they did not blame the crew"],
+    ),
+    (
+        "A cook who worked there until 2020 told the Herald that the oven had been faulty.",
+        "A cook who worked there until 2020",
+        "told",
+        ["that the oven had been faulty"],
+    ),
+    (
+        "A film watched more than 9,000 times on Tuesday claims that the mill is haunted.",
+        "A film watched more than 9,000 times on Tuesday",
+        "claims",
+        ["that the mill is haunted"],
+    ),
+    (
+        "The news came after the bank told its clients that they should wait.",
+        "the bank",
+        "told",
+        ["that they should wait"],
+    ),
     # an insertion before that
     (
         "The Herald reported Thursday, citing three unnamed clerks, that the bank was in talks.",

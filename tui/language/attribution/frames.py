@@ -9,10 +9,11 @@ from functools import partial
 
 from tui.language.attribution import contents, cues, pinned, sources
 from tui.language.attribution.cues import Candidate
-from tui.language.attribution.pinned import Pin
+from tui.language.attribution.pins import PASSIVE, Pin, speech
 from tui.language.attribution.sketches import Sketch
 from tui.language.attribution.sources import Cue, Option
 from tui.language.attribution.weights import Table, best, best_of, score, tables
+from tui.language.verbs import forms
 from tui.model import Quote
 
 CUE_LEVEL = -0.3  # a cue is accepted above this score: a little recall before precision
@@ -44,7 +45,7 @@ def read(sketch: Sketch, quotes: Sequence[Quote]) -> list[Frame]:
             source = pin.source
         else:
             chosen = choose_source(sketch, cue, earlier, weights["source"])
-            source = apart(sketch, without_day(sketch, chosen), earlier)
+            source = whole(sketch, cue, apart(sketch, without_day(sketch, chosen), earlier))
         if source.side != "none":
             earlier.append(source)
         if pin and pin.piece:
@@ -130,6 +131,29 @@ def apart(sketch: Sketch, source: Option, earlier: Sequence[Option]) -> Option:
         if source.begin == other.begin and source.end > other.end + 1 and sketch.tags[other.end] == ",":
             return Option(other.end + 1, source.end, source.side)
     return source
+
+
+_BESIDES = r"(?:[^,;:“”()BTWUPC-]|U(?=1))*?"  # no other clause; “until 2020” and “more than 40” are none
+_RELATED = re.compile(
+    r"(?:[IDALZ1R]{1,8},)?(?P<who>[DALJ1S][DALJ1SZIC]*)"
+    rf"(?:WP?{_BESIDES}[VX]{_BESIDES.replace('P', '')}|[Vv](?:[^VXWPTBC,;:“”()U-]|U(?=1))*)$"
+)
+
+
+def whole(sketch: Sketch, cue: Cue, source: Option) -> Option:
+    """A source with what is told of it: “A driver who worked there until 2020 (told)” is no year."""
+    if source.side != "L" or cue.form != "V" or not PASSIVE.isdisjoint(sketch.norms[cue.begin : cue.head]):
+        return source
+    told = _RELATED.match(sketch.tags[: cue.begin])
+    if told is None or source.begin < (end := told.end("who")) or sketch.tags[cue.begin - 1] in "CI":
+        return source
+    if sketch.tags[end] == "V" and _base(sketch.norms[end]) in speech():
+        return source  # “The envoy said Ruiz (believed)”
+    return Option(told.start("who"), cue.begin, "L")
+
+
+def _base(word: str) -> str:
+    return forms().get(word, (word, ""))[0]
 
 
 VERB = re.compile(r"[VX]")
