@@ -106,6 +106,9 @@ REFERENCES = [
     ("They left Long Beach. She said so.", ["Long Beach. She"], "She"),
     ("A harbour pilot has angered many by saying so.", ["A harbour pilot has angered many"], "harbour pilot"),
     ("A pilot who was there said so.", ["A pilot who was there"], "pilot"),
+    ("Ada Quill hit out at trolls who said so.", ["Ada Quill", "who"], "trolls"),
+    ("Ada Quill spoke. She met Bo Lind, who said so.", ["Ada Quill", "who"], "Bo Lind"),
+    ("The Water and Health Office, or WHO, spoke. The beds are full, WHO said.", ["WHO", "WHO"], "WHO"),
     ("A study of 7,804 pilots said so.", ["A study of 7,804 pilots"], "study of 7,804 pilots"),
 ]
 

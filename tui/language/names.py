@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tui.language import places
+from tui.language import places, relatives
 from tui.language.phrases import (
     has_role,
     head_of,
@@ -170,6 +170,8 @@ class Cast:
         before = [source for source in self._sources if source.place <= span.start]
         plain = phrase.strip().casefold()
         plain = "who" if plain.startswith("who ") else plain
+        if plain in words_of("relatives") and not phrase.isupper() and (meant := self._related(span, ahead)):
+            return meant
         for kind, gender in _PRONOUNS.items():
             if plain in words_of(kind):
                 same = [source for source in before if source.gender == gender]
@@ -178,6 +180,13 @@ class Cast:
                 last = (speaking or same or before)[-1] if before else None
                 return self._told_of(plain, span) or (last.name if last else None)
         return self._by_role(phrase, before, ahead) if is_definite(phrase) else None
+
+    def _related(self, span: Span, ahead: Sequence[Span]) -> str | None:
+        """What stands before "who", "which" or "that", if it is a noun phrase."""
+        meant = relatives.antecedent(self._text, span.start, self._full.__contains__)
+        if meant is None:
+            return None
+        return self._referred(meant.text, meant, ahead) or self._introduce(meant.text, meant)
 
     def _told_of(self, pronoun: str, span: Span) -> str | None:
         """The person whom the sentence before "he" or "she" tells of, if nobody speaks there."""
