@@ -112,8 +112,27 @@ TAKEN: list[tuple[str, str | None, str | None]] = [
         "The bridge is safe, the mayor said",
         "experts",
     ),
+    ("The bakery said rumours of a strike were “rubbish”.", "a strike", "The bakery"),
+    (
+        "The office said that claims the well was poisoned are “categorically false.”",
+        "the well was poisoned",
+        "The office",
+    ),
+    ("Ida Berg said reports in the press were “a complete invention”.", "reports", "Ida Berg"),
+    ("Reports the quay had sunk were also wrong, an engineer insisted.", "the quay had sunk", "an engineer"),
+    (
+        "The claim that the mill is bankrupt is badly wrong, the owner said.",
+        "the mill is bankrupt",
+        "the owner",
+    ),
+    ("The mill will close. Officials say that is false.", "that", "Officials"),
+    ("The well is poisoned. A chemist said that is not true either.", "that", "A chemist"),
 ]
 NOT_TAKEN = [
+    "The idea of arming the guards was wrong, the mayor said.",
+    "It was wrong to close the mill, the mayor said.",
+    "The owner gave a clear account of what’s wrong with the mill.",
+    "He told the crew that it was “fake news” to call them lazy.",
     "The club has a new coach, a man the fans rejected.",
     "Much of what they do is fake news, the mayor said.",
     "The army withdrew the troops from the valley.",

@@ -108,6 +108,10 @@ def preceding(text: str, start: int, stop: int) -> Target | None:
             end = min(stop, clause_end(text, match.end(), stop))
             if end - match.end() > LEAST and _bridged(text[end:stop]):
                 return Target("nominal-object", scope=(match.end(), trimmed(text, match.end(), end)))
+        if not match and noun[0].lower() in report_words()["with-that"]:
+            bare = bare_clause(text, noun.end(), stop)
+            if bare and bare.scope and _bridged(text[bare.scope[1] : stop]):
+                return bare
     for noun in reversed(nouns):
         if _plain_insertion(text, noun.end(), stop):
             place = subject(text, start, noun.end())
@@ -147,7 +151,7 @@ def _plain_insertion(text: str, pos: int, stop: int) -> bool:
 def _last_pronoun() -> re.Pattern[str]:
     """A pronoun at the end; "that" inside a clause is a conjunction or a relative pronoun and none."""
     pronouns = either([word for word in report_words()["pronouns"] if word not in {"that", "so"}])
-    that = r"(?:(?<![\w,] )|(?<=[,;:—] )|(?<=said )|(?<=says )|(?<=knew )|(?<=but )|(?<=and ))that"
+    that = r"(?:(?<![\w,] )|(?<=[,;:—] )|(?<=said )|(?<=says )|(?<=say )|(?<=knew )|(?<=but )|(?<=and ))that"
     return re.compile(
         rf"(?<![\w’'-])(?P<np>{pronouns}|{that})(?=(?:[’'][a-z]+)?\s*$)",
         re.IGNORECASE,

@@ -117,8 +117,8 @@ def _false() -> re.Pattern[str]:
         r"(?:turn(?:s|ed)?\s+out|prov(?:ed|en|es)|shown|exposed)\s+(?:(?:to\s+be|as|to\s+have\s+been)\s+)?"
     )
     been = r"(?:has|have|had)\s+(?:\w+\s+)?been\s+(?=debunked|fabricated|doctored|made)"
-    words = predicate("adjectives", "nouns", "scorn")
-    return re.compile(rf"{BEGIN}(?:{be}\s+|{turned}|{been}){words}", re.IGNORECASE)
+    words = predicate("adjectives", "nouns", "scorn", "mistaken")
+    return re.compile(rf"{BEGIN}(?:{be}\s+|{turned}|{been})[“\"‘']?{words}", re.IGNORECASE)
 
 
 def _hoax() -> re.Pattern[str]:
@@ -195,7 +195,7 @@ def _conditional() -> re.Pattern[str]:
 
 # The trigger words of the rules below, and the list one word of which has to be near.
 _BUILT_WORDS: dict[str, tuple[Callable[[], list[str]], str | None]] = {
-    "false": (lambda: _falsehoods("adjectives", "nouns", "scorn"), None),
+    "false": (lambda: _falsehoods("adjectives", "nouns", "scorn", "mistaken"), None),
     "hoax": (lambda: _falsehoods("hoaxes"), None),
     "exclaimed": (lambda: _falsehoods("adjectives", "nouns"), None),
     "call": (lambda: _falsehoods("adjectives", "nouns", "scorn", "dismissive"), "callers"),

@@ -15,13 +15,13 @@ from tui.language.stance_scope import Target
 
 _EXTRAPOSED = re.compile(r"\b(?:it|there)(?:[’']s)?\s*$", re.IGNORECASE)
 _WHAT = re.compile(
-    r"\bwhat(?:ever)?\s+[\w’'-]+\s*$", re.IGNORECASE
+    r"\bwhat(?:ever)?(?:\s+[\w’'-]+)?\s*$", re.IGNORECASE
 )  # "what they do [is a lie]": not they are
 _LEAST = 4  # characters of a subject that says something
 _SAYING = re.compile(
-    r"\s+(?:to\s+(?:say|suggest|claim|argue|assert|think|believe|state)|for\s+\w+\s+to\s+say)(?=\s)"
+    r"[”\"’]?\s+(?:to\s+(?:say|suggest|claim|argue|assert|think|believe|state)|for\s+\w+\s+to\s+say)(?=\s)"
 )
-_INFINITIVE = re.compile(r"\s+to\s")
+_INFINITIVE = re.compile(r"[”\"’]?\s+to\s")
 _FRONTED = re.compile(
     r"\W*(?:whether|that)\s+(?P<clause>[^;:.\n]+),\s*[”\"]?\s*(?:it|this|that)\b", re.IGNORECASE
 )
@@ -100,13 +100,20 @@ def _document(hit: Hit) -> Target | None:
 
 
 def _fits(hit: Hit, anaphor: tuple[int, int]) -> bool:
-    """Scorn alone ("it was ridiculous") needs a report as its subject."""
-    return not scorned(hit) or hit.text[slice(*anaphor)].lower() not in load("stance_reports")["pronouns"]
+    """Scorn alone ("it was ridiculous") needs a report as its subject, "wrong" one that is no proposal."""
+    words = hit.text[slice(*anaphor)].lower()
+    if _is_mistaken(hit) and words.split()[-1] in load("stance_reports")["soft"]:
+        return False  # "the idea of arming teachers was wrong"
+    return not scorned(hit) or words not in load("stance_reports")["pronouns"]
 
 
 def scorned(hit: Hit) -> bool:
-    """Whether the cue calls something absurd, which is less than untrue."""
-    return hit.match[0].lower().endswith(tuple(load("stance_falsehood")["scorn"]))
+    """Whether the cue calls something absurd or wrong, which is less than untrue of what is no report."""
+    return hit.match[0].lower().endswith(tuple(load("stance_falsehood")["scorn"])) or _is_mistaken(hit)
+
+
+def _is_mistaken(hit: Hit) -> bool:
+    return hit.match[0].lower().endswith(tuple(load("stance_falsehood")["mistaken"]))
 
 
 @cache
