@@ -79,6 +79,38 @@ def test_a_concession_denies_what_its_main_clause_says() -> None:
     assert words(cue.holder) == "the miller"
 
 
+def test_a_concession_denies_only_what_is_said_or_is_of_the_denier() -> None:
+    (cue,) = find("Despite the miller’s denials, furious farmers took their grain elsewhere.")
+    assert (cue.rule, cue.scope) == ("stance.denies.denial", None)
+    (cue,) = find("Despite Quill’s denials, Quill met the builder in May.")
+    assert words(cue.scope) == "Quill met the builder in May"
+
+
+def test_one_verb_denies_several_clauses() -> None:
+    text = "The miller denied claims that the mill was bankrupt and that its crew had been fired."
+    assert [words(cue.scope) for cue in find(text)] == ["the mill was bankrupt", "its crew had been fired"]
+    (cue,) = find("The miller denied that the mill was bankrupt, and that means it will stay.")
+    assert words(cue.scope) == "the mill was bankrupt"
+
+
+@pytest.mark.parametrize(
+    ("answer", "stance"),
+    [
+        ("The miller says it did not.", "denies"),
+        ("The miller insists it didn’t.", "denies"),
+        ("The miller has said that it did.", "supports"),
+    ],
+)
+def test_an_answer_may_be_no_more_than_a_verb(answer: str, stance: str) -> None:
+    (cue,) = find(f"Did the mill close in May? {answer}")
+    assert (cue.stance, words(cue.scope), words(cue.holder)) == (
+        stance,
+        "Did the mill close in May?",
+        "The miller",
+    )
+    assert not find(f"The mill closed in May. {answer}")
+
+
 def test_the_opposite_said_by_a_party_denies_implicitly() -> None:
     text = "Reports spoke of a shortage of flour. Bakers queued. “We have plenty of grain,” the miller said."
     (cue,) = [cue for cue in find(text) if cue.stance == "denies"]

@@ -54,6 +54,13 @@ TAKEN: list[tuple[str, str | None, str | None]] = [
     ("The club could not rule out a sale.", "a sale", "The club"),
     ("It is not known whether the painting is genuine.", "the painting is genuine", None),
     ("There was no immediate confirmation from the government.", "the government", None),
+    (
+        "We have seen nothing to suggest that the dyke was cut, the guard said.",
+        "the dyke was cut",
+        "the guard",
+    ),
+    ("Police found nothing to support reports that the crew were spies.", "the crew were spies", "Police"),
+    ("Roe left the band, they say. We could not find any evidence for that.", "that", None),
 ]
 NOT_TAKEN = [
     "There was no indication of exactly where the boat had sunk.",

@@ -112,6 +112,11 @@ TAKEN: list[tuple[str, str | None, str | None]] = [
         "The bridge is safe, the mayor said",
         "experts",
     ),
+    (
+        "Both Berg and Coast News President Bo Lind knew that the story was untrue.",
+        "the story",
+        "Both Berg and Coast News President Bo Lind",
+    ),
     ("The bakery said rumours of a strike were “rubbish”.", "a strike", "The bakery"),
     (
         "The office said that claims the well was poisoned are “categorically false.”",

@@ -50,6 +50,12 @@ TAKEN: list[tuple[str, str | None, str | None]] = [
     ("Investigators questioned the authenticity of the video.", "the video", "Investigators"),
     ("The professor has serious doubts that the map is old.", "the map is old", "The professor"),
     ("The allegation is doubtful, the newspaper wrote.", "The allegation", "the newspaper"),
+    ("Rumours that the ship has sunk have been greatly exaggerated.", "the ship has sunk", None),
+    (
+        "The envoy said there was “no reason to believe” that the dyke had been poorly kept.",
+        "the dyke had been poorly kept",
+        "The envoy",
+    ),
 ]
 NOT_TAKEN = [
     "Advocates call into question whether the ministry is open.",

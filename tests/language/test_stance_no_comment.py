@@ -35,6 +35,18 @@ TAKEN: list[tuple[str, str | None, str | None]] = [
     ("There was no immediate comment from the town hall.", None, "the town hall"),
     ("There was no comment from the owners of the mill on Friday.", None, "the owners of the mill"),
     ("The White-Hart hotel declined to confirm the report.", "the report", "The White-Hart hotel"),
+    ("The director refused to be drawn on the sale.", "the sale", "The director"),
+    ("Asked whether a broker might have paid, she declined to comment.", "a broker might have paid", "she"),
+    (
+        "Asked whether the bank would fail, Ida Berg, who owns it, declined to respond.",
+        "the bank would fail",
+        "Ida Berg",
+    ),
+    (
+        "Mr Quill, when asked if the bank would fail, did not answer the question.",
+        "the bank would fail",
+        "Mr Quill",
+    ),
 ]
 NOT_TAKEN = [
     "The patient has not responded to the treatment.",

@@ -19,7 +19,7 @@ from tui.language.stance_holder import group, is_party
 from tui.language.stance_parties import holder
 from tui.language.stance_posture import Posture, posture
 from tui.language.stance_rules import rules, triggers
-from tui.language.stance_scope import Target
+from tui.language.stance_scope import Target, further
 from tui.language.stance_voices import Scene
 from tui.model import Attribution, Quote, Sentence, Span, Stance, StanceCue
 
@@ -70,7 +70,19 @@ def _read(scene: Scene, index: int, wanted: Sequence[int]) -> Iterator[StanceCue
             continue
         if cue := _cue(scene, index, hit):
             taken.append((hit.start, hit.end))
-            yield cue
+            yield from _with_further(scene.text, cue, hit.right)
+
+
+def _with_further(text: str, cue: StanceCue, end: int) -> Iterator[StanceCue]:
+    """The cue, and once more for each clause that "and that" joins to its scope."""
+    told = cue.rule != "stance.denies.denial"
+    while True:
+        yield cue
+        behind = told and cue.scope is not None and cue.scope.start > cue.cue.start
+        found = further(text, cue.scope.end, end) if behind and cue.scope else None
+        if found is None or found.scope is None:
+            return
+        cue = replace(cue, scope=Span.of(text, *found.scope))
 
 
 def _hits(scene: Scene, index: int, wanted: Sequence[int]) -> list[Hit]:

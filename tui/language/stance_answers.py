@@ -15,9 +15,10 @@ from tui.language.stance_rules import pair
 from tui.language.stance_scope import Target, clause_end
 from tui.language.stance_voices import Scene
 from tui.language.tokens import keys, word_set
-from tui.model import Span, StanceCue
+from tui.model import Span, Stance, StanceCue
 
 _REACH = 1000  # characters of a sentence looked at
+_OPENING = re.compile(r"\W*(?:[\w’'-]+\s+){1,3}")  # the first words of a clause
 _NEAR = 6  # sentences looked back for the report that a counter-statement answers
 
 
@@ -46,6 +47,9 @@ def _polar() -> re.Pattern[str]:
 def _answer(scene: Scene, i: int) -> Iterator[StanceCue]:
     """The sentence answers the question before it: "Is the mill closing? No, says the union."."""
     asked, span = scene.sentences[i - 1], scene.sentences[i].span
+    if elliptic := _elliptic().fullmatch(span.text):
+        yield from _answered_so(scene, i, elliptic)
+        return
     match = _answers().match(scene.text, span.start, span.end)
     if not match or not _polar().match(asked.span.text):
         return
@@ -64,6 +68,36 @@ def _answer(scene: Scene, i: int) -> Iterator[StanceCue]:
 
 
 @cache
+def _elliptic() -> re.Pattern[str]:
+    """An answer that is only a verb: "The bank says it did not."."""
+    return re.compile(
+        rf"(?P<np>[A-Z][^,;:.“”\"\n]{{0,60}}?)\s+(?:has\s+|have\s+)?{either(forms('say'))}{END}\s+(?:that\s+)?"
+        r"(?:it|he|she|they|we|there)\s+(?P<verb>is|are|was|were|do|does|did|has|have|had|will|would|can|could)"
+        r"(?P<not>\s+not|n[’']t)?[.!]?"
+    )
+
+
+def _answered_so(scene: Scene, i: int, match: re.Match[str]) -> Iterator[StanceCue]:
+    """The sentence answers the question before it by its verb alone."""
+    asked, span = scene.sentences[i - 1], scene.sentences[i].span
+    if not _polar().match(asked.span.text):
+        return
+    stance: Stance = "denies" if match["not"] else "supports"
+    holder = (span.start + match.start("np"), span.start + match.end("np"))
+    yield StanceCue(
+        stance=stance,
+        cue=Span.of(
+            scene.text,
+            span.start + match.start("verb"),
+            span.start + match.end("not" if match["not"] else "verb"),
+        ),
+        scope=asked.span,
+        holder=Span.of(scene.text, *holder),
+        rule=f"stance.{stance}.question-{'heading' if asked.kind == 'heading' else 'answer'}",
+    )
+
+
+@cache
 def _conceding() -> re.Pattern[str]:
     return re.compile(rf"\b{either(load('stance_answers')['concession'])}\s[^,.;]{{0,60}}$", re.IGNORECASE)
 
@@ -77,8 +111,20 @@ def _concede(scene: Scene, cue: StanceCue) -> StanceCue:
     if comma < 0 or not _conceding().search(scene.text, span.start, cue.cue.start):
         return cue
     start = _content(scene.text, comma + 1, span.end)
+    if not (_said_that().search(scene.text, comma + 1, start) or _is_of(scene.text, cue.holder, start)):
+        return cue  # "Despite the denials, customers queued": what they did was not denied
     scope = Span.of(scene.text, start, clause_end(scene.text, start, span.end))
     return replace(cue, scope=scope, rule="stance.denies.concession")
+
+
+def _is_of(text: str, denier: Span | None, start: int) -> bool:
+    """Whether the clause at `start` is about who denies it: opened by a pronoun, or by his name."""
+    opening = _OPENING.match(text, start)
+    if opening is None or denier is None:
+        return False
+    words = {word.lower() for word in re.findall(r"\w+", opening[0])}
+    named = {word.lower() for word in re.findall(r"\w+", denier.text)} - listed("determiners")
+    return not words.isdisjoint(listed("pronouns") | named)
 
 
 @cache

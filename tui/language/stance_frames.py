@@ -31,6 +31,7 @@ _TO_REPORT = re.compile(r"\s+to\s+(?:the|these|those|this|that|any|his|her|its|t
 _CALLED = re.compile(
     r",\s+(?P<np>an?\s+(?:[\w-]+\s+)??(?P<noun>[a-z]+))\s+(?:(?:that|which)\s+)?(?P<who>[^,;:.“”]{2,60}?)\s*$"
 )
+_ASKED = re.compile(r"\basked\s+(?:[\w’'-]+\s+){0,4}?(?:whether|if)\s+", re.IGNORECASE)
 _CLAUSE = 12  # characters: a shorter stretch is no clause
 _SUBJECT_OF_REQUEST = re.compile(
     rf"\b(?:comment|questions?|inquir\w+|enquir\w+|requests?)\s+(?:on|about|regarding|over)\s+{_NO_DAY}",
@@ -173,6 +174,8 @@ def _about(hit: Hit) -> Target | None:
         return None  # "no indication of exactly where": a detail, not whether
     if hit.rule.name == "no-comment" and _REACTS.search(hit.match[0]) and not _unanswered(hit):
         return None
+    if hit.rule.name == "no-comment" and (asked := _question(hit)):
+        return asked
     if hit.rule.name == "no-comment" and _request().search(text, hit.start, end):
         return _asked(hit)
     finds = (scope.pronoun, scope.clause, scope.gerund, reports.report, scope.phrase)
@@ -194,6 +197,13 @@ def _unanswered(hit: Hit) -> bool:
     if reported and scope.report_noun().match(reported["noun"]):
         return True
     return bool(_request().search(after)) or bool(_ENDS.match(after)) or "immediately" in hit.match[0].lower()
+
+
+def _question(hit: Hit) -> Target | None:
+    """Find P in "Asked whether P, she declined to comment"."""
+    asked = _ASKED.search(hit.text, hit.left, hit.group.start)
+    comma = hit.text.find(",", asked.end(), hit.group.start) if asked else -1
+    return scope.rest(hit.text, asked.end(), comma) if asked and comma > 0 else None
 
 
 def _asked(hit: Hit) -> Target:

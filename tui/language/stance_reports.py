@@ -108,7 +108,8 @@ def preceding(text: str, start: int, stop: int) -> Target | None:
             end = min(stop, clause_end(text, match.end(), stop))
             if end - match.end() > LEAST and _bridged(text[end:stop]):
                 return Target("nominal-object", scope=(match.end(), trimmed(text, match.end(), end)))
-        if not match and noun[0].lower() in report_words()["with-that"]:
+        opens = noun.start() == start or noun[0].islower()  # not "the NBC News president"
+        if not match and opens and noun[0].lower() in report_words()["with-that"]:
             bare = bare_clause(text, noun.end(), stop)
             if bare and bare.scope and _bridged(text[bare.scope[1] : stop]):
                 return bare

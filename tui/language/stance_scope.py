@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from tui.language.clauses import has_verb
+from tui.language.clauses import has_verb, is_finite
 from tui.language.lexicon import load
 from tui.language.stance_phrases import END, either, forms, longest_first
 
@@ -128,6 +128,8 @@ def phrase_end(text: str, pos: int, end: int) -> int:
 
 def clause(text: str, pos: int, end: int) -> Target | None:
     """A clause that "that", "whether", "why" … opens at `pos`."""
+    if text[pos : pos + 1] in ("”", '"'):
+        pos += 1  # "no reason to believe" that …
     start = skip_lead(text, pos, end)
     match = _THAT.match(text, start, end)
     if match and start == pos and "," in match[0]:
@@ -138,6 +140,17 @@ def clause(text: str, pos: int, end: int) -> Target | None:
     if found and found.scope and len(text[slice(*found.scope)].split()) < _LEAST_WORDS:
         return None  # "that possibility"
     return found
+
+
+_FURTHER = re.compile(r"\s*,?\s+(?:and|or|nor)\s+that\s+(?P<first>[\w’'-]+)", re.IGNORECASE)
+
+
+def further(text: str, pos: int, end: int) -> Target | None:
+    """Another clause that "and that" joins to the one that ends at `pos`."""
+    match = _FURTHER.match(text, pos, end)
+    if match is None or is_finite(match["first"].lower()):
+        return None  # "and that means"
+    return scoped("complement", text, match.start("first"), end)
 
 
 def rest(text: str, pos: int, end: int) -> Target | None:
