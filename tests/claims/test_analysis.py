@@ -217,16 +217,17 @@ HALON = Article(
 )
 
 
-def likeness_of_the_first(group: str) -> float:
-    """How alike the claim about the engineers is in HALON and in an article that names a group."""
+def articles_with_the_first(group: str) -> int:
+    """How many of HALON and an article that names a group have the claim about the engineers."""
     text = f"Orrin is bargaining with {group} over nine engineers, the Coast News said.\n"
     corpus = analyse([HALON, Article(f"{text}{group} fighters hold the dam.\n", path="again.txt")])
     claim = claim_about(corpus, "bargaining")
-    return min(mention.score for mention in claim.mentions)
+    return len({mention.article for mention in claim.mentions})
 
 
 def test_a_militant_group_is_the_one_its_article_is_about() -> None:
-    assert likeness_of_the_first("Halon") > likeness_of_the_first("Marun")
+    assert articles_with_the_first("Halon") == 2
+    assert articles_with_the_first("Marun") == 1
 
 
 def test_exact_copies_have_ids_of_their_own_and_point_to_the_first() -> None:

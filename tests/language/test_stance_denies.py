@@ -115,7 +115,7 @@ TAKEN: list[tuple[str, str | None, str | None]] = [
     (
         "Both Berg and Coast News President Bo Lind knew that the story was untrue.",
         "the story",
-        "Both Berg and Coast News President Bo Lind",
+        None,
     ),
     ("The bakery said rumours of a strike were “rubbish”.", "a strike", "The bakery"),
     (

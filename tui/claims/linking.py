@@ -32,7 +32,7 @@ AGAIN = 0.65  # of an article's best such cosine, for the other statements of it
 JOINING = 0.5  # how far another statement must say what the central ones have in common
 USUAL = 2.0  # a word that one in two of the central statements has is fully theirs
 FEW = 3  # articles whose openings may have no more in common than a topic
-DIRECT = 0.4  # the least coverage between a central statement and another one
+LOOSE = 0.52  # the mean of the articles' best cosines below which they share no more than that either
 COVERED = 0.35  # what counts of the central words that a statement has, the rest being that it has no others
 
 Links = dict[int, dict[int, float]]
@@ -122,7 +122,8 @@ class Story:
             return {}
         leader = max(nearest, key=lambda index: (not self.statements[index].denied, nearest[index], -index))
         joining = self._joining(list(nearest), links)
-        central = self._near(leader, self._agreeing(leader, [*nearest, *joining]), links)
+        loose = self._is_loose(nearest)
+        central = self._near(leader, self._agreeing(leader, [*nearest, *joining]), links, loose=loose)
         for index in central:
             if index != leader:
                 value = max(nearest.get(index, 0.0), joining.get(index, 0.0))
@@ -137,20 +138,29 @@ class Story:
                 kept.append(index)
         return kept
 
-    def _near(self, leader: int, central: Sequence[int], links: Links) -> list[int]:
-        """Those of the central statements that are like another one.
+    def _is_loose(self, nearest: Mapping[int, float]) -> bool:
+        """Whether the articles are near to their openings' common words as those of one topic are."""
+        best: dict[str, float] = {}
+        for index, near in nearest.items():
+            article = self.statements[index].article
+            best[article] = max(best.get(article, 0.0), near)
+        return math.fsum(best.values()) < LOOSE * len(best)
 
-        The openings of a few articles may have no more in common than what they are about; and who denies
-        something else, or says that something else is not so, takes no stance on the leader.
+    def _near(self, leader: int, central: Sequence[int], links: Links, *, loose: bool) -> list[int]:
+        """Those of the central statements that say the same as another one, where a story asks for that.
+
+        The openings of a few articles, or of a `loose` story, may have no more in common than what they are
+        about; and who denies something else, or says that something else is not so, takes no stance on the
+        leader.
         """
-        few = len({self.statements[index].article for index in central}) <= FEW
+        few = loose or len({self.statements[index].article for index in central}) <= FEW
         others = frozenset(central)
         kept = [leader]
         for index in central:
             known = [*kept[:COMPARED], *(other for other in links.get(index, ()) if other in others)]
             if index == leader or self._answers_else(index, leader, known):
                 continue
-            if not few or any(self._likeness(index, other) >= DIRECT for other in known):
+            if not few or any(self._likeness(index, other) >= SAME for other in known):
                 kept.append(index)
         return kept
 
