@@ -108,6 +108,16 @@ def test_who_stands_for_a_state_is_taken_for_it_within_the_story() -> None:
     assert any({1, 2} <= set(g.members) for g in group(statements(rows)))
 
 
+def test_openings_of_one_topic_are_not_one_claim() -> None:
+    rows = [
+        ("a", "The Orrin harbour board opened an inquiry into the crane accident"),
+        ("a", "The inquiry will hear forty dockers in May"),
+        ("b", "Relatives of the dead docker laid flowers at the Orrin harbour crane"),
+        ("b", "A choir sang at the quay on Sunday"),
+    ]
+    assert {g.members for g in group(statements(rows))} == {(0,), (1,), (2,), (3,)}
+
+
 def test_statements_that_tell_nothing_are_not_merged() -> None:
     rows = [("a", "That is what happened"), ("b", "That is what happened"), *FERRY]
     assert not any({0, 1} <= set(g.members) for g in group(statements(rows)))
