@@ -454,14 +454,18 @@ def test_an_abbreviation_and_its_name_are_one_origin() -> None:
     assert len(claim.origins) == 1
 
 
-RESCUE = "{} rescued four seals from a fishing net off Orrin on Monday, {} said.\n"
+RESCUE = (
+    "Volunteers rescued four seals from a fishing net off Orrin on Monday, {} said.\n",
+    "Four seals were rescued by volunteers on Monday from a fishing net off Orrin, {} said.\n",
+    "Volunteers on Monday rescued four seals who were caught in a fishing net off Orrin, {} said.\n",
+)
 
 
 def test_names_counted_as_one_origin_are_told() -> None:
     texts = [
-        RESCUE.format("Volunteers", "Inspector Lindqvist"),
-        RESCUE.format("The volunteers", "Astrid Lindqvist, a spokeswoman for the Seal Trust,"),
-        RESCUE.format("Volunteers", "the Seal Trust"),
+        RESCUE[0].format("Inspector Lindqvist"),
+        RESCUE[1].format("Astrid Lindqvist, a spokeswoman for the Seal Trust,"),
+        RESCUE[2].format("the Seal Trust"),
     ]
     found = analyse([Article(text, path=f"{n}.txt") for n, text in enumerate(texts)]).claims
     (claim,) = (one for one in found if len({mention.article for mention in one.mentions}) == 3)
@@ -472,7 +476,9 @@ def test_names_counted_as_one_origin_are_told() -> None:
 
 
 def test_nothing_is_told_of_origins_that_are_all_their_own() -> None:
-    texts = [RESCUE.format("Volunteers", name) for name in ("Astrid Lindqvist", "Bo Hartmann")]
+    texts = [
+        told.format(name) for told, name in zip(RESCUE, ("Astrid Lindqvist", "Bo Hartmann"), strict=False)
+    ]
     found = analyse([Article(text, path=f"{n}.txt") for n, text in enumerate(texts)]).claims
     (claim,) = (one for one in found if len({mention.article for mention in one.mentions}) == 2)
     assert claim.status == "corroborated"
@@ -505,3 +511,12 @@ def test_what_answers_somebody_still_denies_it() -> None:
     )
     claim = claim_about(analyse([Article(text)]), "old berth")
     assert {m.stance for m in claim.mentions} == {"reports", "doubts"}
+
+
+def test_the_same_words_of_two_sources_corroborate_nothing() -> None:
+    texts = [RESCUE[0].format(name) for name in ("Astrid Lindqvist", "Bo Hartmann")]
+    found = analyse([Article(text, path=f"{n}.txt") for n, text in enumerate(texts)]).claims
+    (claim,) = (one for one in found if len({mention.article for mention in one.mentions}) == 2)
+    assert claim.origins == ("Astrid Lindqvist",)
+    assert claim.status == "attributed"
+    assert claim.reasons["origins"] == "the same words are also given to Bo Hartmann"

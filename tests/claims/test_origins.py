@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.claims import origins
 from tui.claims.sources import SourceKind
-from tui.model import Mention
 
 KINDS: dict[str, SourceKind] = {
     "insider": "anonymous",
@@ -98,26 +96,3 @@ def test_one_party_under_two_names_is_one_origin() -> None:
     assert origins.independent(chains, kinds) == ("Ann Roe", "Coast Guard")
     told = {"Ann Roe": "a spokeswoman for the Coast Guard"}
     assert origins.independent(chains, kinds, descriptions=told) == ("Ann Roe",)
-
-
-def quotation(by: str, text: str, rule: str = "mention.attribution.quote.postposed") -> Mention:
-    chain = (by,) if by else ()
-    return Mention(
-        by, 0, len(text), text, "reports", rule, by or None, None, chain, chain, None, "verbatim", 1.0, ()
-    )
-
-
-WORDS = "“We never saw the boat come in.”"
-
-
-def test_the_same_words_have_one_speaker() -> None:
-    mentions = [quotation(by, WORDS) for by in ("Bo Lind", "Ann Roe", "Ann Roe")]
-    assert origins.of_utterances(mentions) == [("Ann Roe",), ("Ann Roe",)]
-
-
-@pytest.mark.parametrize(
-    ("text", "rule"), [("“It sank.”", "quote"), (WORDS, "mention.attribution.indirect.that")]
-)
-def test_two_people_may_say_the_same(text: str, rule: str) -> None:
-    mentions = [quotation(by, text, rule) for by in ("Bo Lind", "Ann Roe")]
-    assert origins.of_utterances(mentions) == [("Bo Lind",), ("Ann Roe",)]

@@ -15,6 +15,9 @@ KINDS: dict[str, SourceKind] = {
 }  # fmt: skip
 
 
+SAID = "the harbour was closed after two containers fell from the crane"
+
+
 def mention(
     stance: Stance, by: str | None = None, article: str = "a1", notes: tuple[str, ...] = ()
 ) -> Mention:
@@ -22,10 +25,13 @@ def mention(
 
 
 def evidence(
-    *mentions: Mention, origins: tuple[str, ...] = (), numbers: tuple[NumberGroup, ...] = ()
+    *mentions: Mention,
+    origins: tuple[str, ...] = (),
+    numbers: tuple[NumberGroup, ...] = (),
+    told: dict[str, list[str]] | None = None,
 ) -> Evidence:
     dates = {"a1": "2024-03-01", "a2": "2024-03-03", "a3": "2024-03-05"}
-    return Evidence(mentions, origins, KINDS, numbers, dates)
+    return Evidence(mentions, origins, KINDS, numbers, dates, told or {one: [SAID] for one in origins})
 
 
 CASES = [
@@ -177,7 +183,7 @@ def test_attribution_dropped() -> None:
 def test_names_and_quotations_counted_once_are_told() -> None:
     names = {"Roe": "Ann Roe", "Inspector Roe": "Ann Roe"}
     assert counted(names, ["Bo Lind"]) == (
-        "Inspector Roe and Roe counted as Ann Roe; the same quotation is also given to Bo Lind"
+        "Inspector Roe and Roe counted as Ann Roe; the same words are also given to Bo Lind"
     )
     assert counted({}, []) is None
 
@@ -189,5 +195,11 @@ def test_of_several_sources_none_is_told_to_be_the_only_one() -> None:
     )
     assert status(evidence(*told, origins=("aide", "insider"))) == (
         "attributed",
-        "no two that are sure to differ: aide and insider",
+        "no two that are sure to differ and say the same: aide and insider",
     )
+
+
+def test_two_who_say_other_things_do_not_corroborate() -> None:
+    told = {"Bo Lind": [SAID], "Ministry": ["a second crane is needed before the summer"]}
+    mentions = [mention("reports", "Ministry"), mention("reports", "Bo Lind")]
+    assert status(evidence(*mentions, origins=("Bo Lind", "Ministry"), told=told))[0] == "official"

@@ -9,7 +9,18 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from tui.claims import grouping, numbers, origins, sources, status, wording
+from tui.claims import (
+    corroboration,
+    grouping,
+    numbers,
+    origins,
+    parties,
+    reports,
+    sources,
+    status,
+    utterances,
+    wording,
+)
 from tui.claims.drafts import Draft
 from tui.claims.extracts import Extract, Figures
 from tui.claims.members import Gathered, Member
@@ -63,9 +74,11 @@ class Assembly:
         compared = self._numbers(group, mentions)
         put_forward = [m for m in mentions if m.stance in PUTS_FORWARD]
         passing = {self._publishers[m.article] for m in put_forward if m.chain}
-        chains = origins.of_utterances(put_forward)
+        spoken = self._spoken(put_forward)
+        chains = [m.chain for m in spoken]
         found, counted = self._origins(chains, passing)
-        evidence = status.Evidence(mentions, found, self._kinds, compared, self._dates)
+        told = self._told(group, mentions, spoken, counted) if len(found) > 1 else {}
+        evidence = status.Evidence(mentions, found, self._kinds, compared, self._dates, told)
         decided, reason = status.status(evidence)
         flagged = status.flags(evidence)
         speakers = {m.chain[0] for m in put_forward if m.chain} - {chain[0] for chain in chains if chain}
@@ -77,6 +90,13 @@ class Assembly:
         shown = tuple(self._as_shown(text, group, mentions))
         return Claim(_claim_id(text), text, decided, tuple(flagged), found, shown, compared, reasons)
 
+    def _spoken(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """The mentions of words that are the speaker's own."""
+        names = {m.chain[0]: self._introduction(m.chain[0]) for m in mentions if m.chain}
+        if len(names) < 2:
+            return list(mentions)
+        return utterances.spoken(mentions, self._kinds, parties.told_apart(names, names))
+
     def _origins(self, chains: Sequence[Chain], passing: set[str]) -> tuple[tuple[str, ...], dict[str, str]]:
         """The independent origins, and the names that are taken for one of them."""
         if len(chains) < 2:
@@ -84,6 +104,24 @@ class Assembly:
         described = {chain[0]: self._introduction(chain[0]) for chain in chains if chain}
         told = chains, self._kinds, passing, described
         return origins.independent(*told), origins.counted_as(*told)
+
+    def _told(
+        self,
+        group: Gathered,
+        mentions: Sequence[Mention],
+        spoken: Sequence[Mention],
+        counted: Mapping[str, str],
+    ) -> dict[str, list[str]]:
+        """What each origin says: not what an article says it did, nor what it only refers to."""
+        told: dict[str, list[str]] = defaultdict(list)
+        said = set(map(id, spoken))
+        for member, mention in zip(group.members, mentions, strict=True):
+            draft = self._draft(member)
+            if member.refers or not mention.chain or id(mention) not in said or reports.ACT in draft.rule:
+                continue
+            if corroboration.tells(draft):
+                told[counted.get(mention.chain[0], mention.chain[0])].append(draft.statement)
+        return told
 
     def _as_shown(self, text: str, group: Gathered, mentions: Sequence[Mention]) -> Iterator[Mention]:
         """The mentions with their kinds beside the text that is shown, where that is not the leader's."""

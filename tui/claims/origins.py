@@ -16,13 +16,9 @@ from tui.claims.drafts import Draft
 from tui.claims.reading import Reading
 from tui.claims.sources import RELAYS, SourceKind, bare, identity, is_vague, root
 from tui.language import lexicon
-from tui.model import Mention
 
 Chain = tuple[str, ...]
 
-_QUOTED = ".quote"  # in the rules of quotations
-_SAME_WORDS = frozenset({"verbatim", "near-verbatim"})
-_TELLING = 5  # words of a quotation that two people do not both say
 _DISTANCE: dict[SourceKind, int] = {"channel": 1, "outlet": 2}  # how far from the origin
 
 
@@ -154,25 +150,6 @@ def _parties(
         found[root(named[0][0])] = named[0]
     kept = [chain[0] for chain in _told_apart(list(found.values()), kinds)]
     return parties.told_apart(kept, descriptions)
-
-
-def of_utterances(mentions: Sequence[Mention]) -> list[Chain]:
-    """The chains of mentions; a quotation of the same words has one speaker, whomever articles give it to.
-
-    It is the one whom most give it to, of equals the first in the alphabet.
-    """
-    quoted = [
-        _QUOTED in m.rule and m.kind in _SAME_WORDS and len(m.text.split()) >= _TELLING for m in mentions
-    ]
-    speakers = Counter(m.chain[0] for m, said in zip(mentions, quoted, strict=True) if said and m.chain)
-    if len(speakers) < 2:
-        return [m.chain for m in mentions]
-    speaker = min(speakers, key=lambda name: (-speakers[name], name))
-    return [
-        m.chain
-        for m, said in zip(mentions, quoted, strict=True)
-        if not (said and m.chain and m.chain[0] != speaker)
-    ]
 
 
 def _told_apart(chains: Sequence[Chain], kinds: Mapping[str, SourceKind]) -> list[Chain]:

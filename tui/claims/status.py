@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from tui.claims import parties
+from tui.claims.corroboration import corroborating
 from tui.claims.sources import IDENTIFIED, PUBLIC, SourceKind
 from tui.language import lexicon
 from tui.language.months import without_may
@@ -27,6 +28,7 @@ class Evidence:
 
     `origins` are independent, `kinds` says what each source is, `outlets` gives the publisher or file
     of each article and `dates` its date.
+    `told` has what each origin says, as far as it tells enough to be compared.
     """
 
     mentions: Sequence[Mention]
@@ -34,6 +36,7 @@ class Evidence:
     kinds: Mapping[str, SourceKind]
     numbers: Sequence[NumberGroup]
     dates: Mapping[str, str | None]
+    told: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def kind(self, name: str | None) -> SourceKind:
         """The kind of a source; an unknown name is anonymous."""
@@ -118,8 +121,8 @@ def _only_answered(evidence: Evidence) -> tuple[Status, str] | None:
 def _sourced(evidence: Evidence) -> tuple[Status, str] | None:
     identified = [name for name in evidence.origins if evidence.kind(name) in IDENTIFIED]
     named = [name for name in identified if parties.is_named(name) or _is_some_body(name, evidence)]
-    if len(named) > 1:
-        return "corroborated", f"{len(named)} independent origins: {_list(named)}"
+    if agreeing := corroborating({name: evidence.told.get(name, ()) for name in named}):
+        return "corroborated", f"{len(agreeing)} independent origins: {_list(agreeing)}"
     public = [name for name in identified if evidence.kind(name) in PUBLIC | {"document"}]
     if public:
         return "official", _of_one(public, "one official source")
@@ -131,7 +134,11 @@ def _sourced(evidence: Evidence) -> tuple[Status, str] | None:
 
 
 def _of_one(names: Sequence[str], one: str) -> str:
-    return f"{one}: {names[0]}" if len(names) == 1 else f"no two that are sure to differ: {_list(names)}"
+    return (
+        f"{one}: {names[0]}"
+        if len(names) == 1
+        else f"no two that are sure to differ and say the same: {_list(names)}"
+    )
 
 
 def _is_some_body(name: str, evidence: Evidence) -> bool:
@@ -140,13 +147,13 @@ def _is_some_body(name: str, evidence: Evidence) -> bool:
 
 
 def counted(names: Mapping[str, str], speakers: Sequence[str]) -> str | None:
-    """Why there are fewer origins than names: which are one, and whom else a quotation is given to."""
+    """Why there are fewer origins than names: which are one, and whom else the same words are given to."""
     taken: dict[str, list[str]] = {}
     for name, origin in sorted(names.items()):
         taken.setdefault(origin, []).append(name)
     told = [f"{_list(others)} counted as {origin}" for origin, others in sorted(taken.items())]
     if speakers:
-        told.append(f"the same quotation is also given to {_list(speakers)}")
+        told.append(f"the same words are also given to {_list(speakers)}")
     return "; ".join(told) or None
 
 
