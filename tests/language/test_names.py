@@ -110,6 +110,15 @@ REFERENCES = [
     ("Ada Quill spoke. She met Bo Lind, who said so.", ["Ada Quill", "who"], "Bo Lind"),
     ("The Water and Health Office, or WHO, spoke. The beds are full, WHO said.", ["WHO", "WHO"], "WHO"),
     ("A study of 7,804 pilots said so.", ["A study of 7,804 pilots"], "study of 7,804 pilots"),
+    ("A pilot did not answer.", ["A pilot did not answer"], "pilot"),
+    ("Worried Ada Quill said so. Ada Quill left.", ["Worried Ada Quill"], "Ada Quill"),
+    (
+        "Ada Quill Ada Maria QuillPort strike ends MORE said so.",
+        ["Ada Quill Ada Maria QuillPort"],
+        "Ada Quill",
+    ),
+    ("A SCHOOLBOY said so.", ["A SCHOOLBOY"], "schoolboy"),
+    ("NATO said so.", ["NATO"], "NATO"),
 ]
 
 

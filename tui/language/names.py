@@ -9,11 +9,12 @@ determiner.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tui.language import places, relatives
+from tui.language import relatives
+from tui.language.full_names import FullNames
 from tui.language.phrases import (
     has_role,
     head_of,
@@ -30,10 +31,6 @@ from tui.model import Attribution, Span
 
 Gender = Literal["person", "thing", "group"]
 
-_FULL_NAME = re.compile(
-    r"[A-Z](?<![\w.].)[\w’'-]+(?:(?<![a-z]{3}\.)\s+(?:(?:[ae]l-)?[A-Z][\w’'.-]*|al|bin|da|de|del|der|di|el|ibn|la|van|von)){1,5}(?<![.\s])"
-)
-_POSSESSIVE = ("'s", "’s")
 _CLAUSE = re.compile(r"[.,;:“”\n]|\bthat\b")
 _APPOSITION = re.compile(r"^,\s+([^.;“”\"]{3,160}?)(?:,|\s[–—]\s|[.;“”\"]|$)")
 _PRONOUNS: dict[str, Gender] = {
@@ -51,7 +48,9 @@ _OPENING_NAME = re.compile(
 )
 _TITLE = 6  # characters of a title that looks like the end of a sentence: "Mr. "
 _GLUED = re.compile(r"(?<=[a-z]{3})[.!?][”\"’)]?\s+(?=[A-Z])")
-_FINITE = re.compile(r"(?<=\w{3}) (?:has|have|had|is|was|were|will|would)\b")
+_FINITE = re.compile(r"(?<=\w{3}) (?:are|can|could|did|does|do|has|have|had|is|should|was|were|will|would)\b")
+_REPEATED = re.compile(r"\b(?P<last>[A-Z][\w’'-]+)(?:\s\(?[A-Z][\w.’'-]*\)?){0,4}\s(?P=last)(?=[A-Z][a-z])")
+_CAPITALS = re.compile(r"[Aa]n?\s[A-Z]{4,}$")
 _RELATIVE = re.compile(r"\b(?:who|that|which|whose|what)\b")
 _LEADING = re.compile(r"\b(?:[Tt]hose|[Aa]t) $")
 
@@ -83,7 +82,8 @@ class Cast:
         self._text = text
         self._sources: list[Source] = []
         self._hops: dict[Span, tuple[str, ...]] = {}
-        self._full = _full_names(text)
+        self._names = FullNames(text)
+        self._full = self._names.by_surname
         self._named_later: dict[str, str] = {}
         sources = {a.source: a.rule for a in attributions if a.source is not None}
         self._oblique = {span for span, rule in sources.items() if rule.endswith(_OBLIQUE)}
@@ -115,11 +115,15 @@ class Cast:
     def _whole(self, span: Span) -> str:
         """The words of a source with the pronoun or preposition that belongs to it: ``those aware of``."""
         before = _LEADING.search(self._text, max(0, span.start - 8), span.start)
-        return f"{before[0]}{span.text}" if before else _without_clause(_GLUED.split(span.text)[-1])
+        if before:
+            return f"{before[0]}{span.text}"
+        phrase = _GLUED.split(span.text)[-1]
+        repeated = _REPEATED.search(phrase)
+        return _without_clause(phrase[: repeated.end("last")] if repeated else phrase)
 
     def _introduce(self, phrase: str, span: Span) -> str:
         name, description = parse(phrase)
-        name = self._completed(self._titled(name, phrase))
+        name = self._completed(self._titled(_in_small_letters(name, phrase), phrase))
         description = "; ".join(filter(None, [description, self._apposition(name)]))
         self._name_earlier(name, description)
         oblique = span in self._oblique
@@ -142,6 +146,8 @@ class Cast:
         titled = has_role(name) and " of " in name and name[:1].isupper()
         if titled and (full := self._full.get(name.split()[-1])):
             return full
+        if " " in name and person_in(name):
+            return self._names.alone(name)
         if " " in name or not name[:1].isupper():
             return name
         return self._full.get(name, name)
@@ -228,6 +234,11 @@ class Cast:
         return None
 
 
+def _in_small_letters(name: str, phrase: str) -> str:
+    """What is in capitals for emphasis alone: ``A SCHOOLBOY``."""
+    return name.lower() if _CAPITALS.match(phrase.partition(" who ")[0]) else name
+
+
 def _may_be(phrase: str, head: str, source: Source) -> bool:
     """Whether a source is all that a phrase says: "the doping agency" is no other agency."""
     said = plain_words(phrase) - stopwords() - {head, "news"}
@@ -259,34 +270,3 @@ def _is_other(pronoun: str, source: Source) -> bool:
     """Whether a source is known for a man where "she" is meant, or for a woman where "he" is."""
     excluded = {"she": "male", "her": "male", "he": "female", "him": "female"}.get(pronoun)
     return excluded is not None and not words_of(excluded).isdisjoint(plain_words(source.description))
-
-
-def _full_names(text: str) -> dict[str, str]:
-    """Surnames and the first full name that ends in each, without the verb that a headline may open with."""
-    found: dict[str, str] = {}
-    names = list(_candidates(text))
-    known = set(names)
-    for name in names:
-        shorter = name.partition(" ")[2]
-        full, last = shorter if " " in shorter and shorter in known else name, name.split()[-1]
-        for surname in {last, last.removeprefix("al-").removeprefix("el-")}:
-            found.setdefault(surname, full)
-    return found
-
-
-def _candidates(text: str) -> Iterator[str]:
-    for match in _FULL_NAME.finditer(text):
-        named = match[0]
-        name = person_in(named[:-2] if named.endswith(_POSSESSIVE) else named)
-        if (
-            name
-            and " " in name
-            and not _is_opening(name)
-            and name.split()[-1].casefold() not in places.states()
-        ):
-            yield name
-
-
-def _is_opening(name: str) -> bool:
-    """Whether a sentence begins with what looks like a first name: ``Is Russia``, ``But Paris``."""
-    return name.split()[0].casefold() in stopwords()
