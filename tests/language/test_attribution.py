@@ -177,6 +177,9 @@ CASES = [
     ),
     ("He repeated his warning that the bridge could fall.", "his", "warning", ["that the bridge could fall"]),
     ("There were rumours that the singer had left.", None, "rumours", ["that the singer had left"]),
+    # the day before a source
+    ("This morning Ana Ruiz said that the well was clean.", "Ana Ruiz", "said", ["that the well was clean"]),
+    ("In May 2014 Ana Ruiz said that the well was clean.", "Ana Ruiz", "said", ["that the well was clean"]),
     # nobody named
     ("The singer was accused of fraud.", None, "was accused of", ["The singer", "fraud"]),
     # judgement, wish, refusal
@@ -210,6 +213,17 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_plain_statements_have_no_source(text: str) -> None:
     assert found(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It’s worth noting that the well was clean.",
+        "A boy who fell when he was hit by a tram claims he can fly.",
+    ],
+)
+def test_a_clause_is_no_source(text: str) -> None:
+    assert not any((_source(a) or "").startswith(("it’s", "he was")) for a in found(text))
 
 
 RULES = [

@@ -160,10 +160,15 @@ VERB = re.compile(r"[VX]")
 GOES_ON = re.compile(r"(?:I?Z|R){0,2},[Rn]*X")  # “The deal, (officials said) on Friday, was”
 AGAIN = re.compile(r"(?:I?Z|R){0,2},“")  # “The deal,” (officials said) on Friday, “was”
 DAY = re.compile(r",?I?[DLJ1]*Z[Z1,]*$")
+FIRST_DAY = re.compile(r"(?:Z1[Z1]*|DZ|(?<=I)Z)(?=[DA])")
 
 
 def without_day(sketch: Sketch, source: Option) -> Option:
-    """A source after its cue without the day that closes it: “said Ana Ruiz, a surgeon, on Monday”."""
+    """A source without the day around it: “This week Ana Ruiz said”, “said Ana Ruiz on Monday”."""
+    if source.side == "L":
+        first = FIRST_DAY.match(sketch.tags, source.begin, source.end)
+        opens = first and (sketch.tags[source.begin] == "Z" or sketch.norms[source.begin] == "this")
+        return Option(first.end(), source.end, "L") if first and opens else source
     if source.side != "R":
         return source
     match = DAY.search(sketch.tags[source.begin : source.end])

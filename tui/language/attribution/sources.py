@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tui.language.attribution.sketches import Sketch
 
 CHUNK = re.compile(r"[POWT]|(?:R(?=[1D])|I(?=1))?[DALJ1SZv](?:[DALJ1SZv“”]*[DALJ1SZv”])?")
+CLAUSE = re.compile(r"P[XVSRn]")  # “he was knocked out by a shock”, “it’s worth”: no source
 BEFORE, ACROSS, AFTER = 4, 7, 8  # chunks looked at: ends before the cue, each one's beginnings, ends after
 SPEECH = frozenset(("say", "report", "claim", "add", "state", "write", "note", "tell", "announce", "reveal"))
 REACH = 45  # tokens on either side
@@ -40,7 +41,11 @@ def options(sketch: Sketch, cue: Cue, earlier: Sequence[Option]) -> list[Option]
     """The noun phrases that may be the source of the cue; `earlier` are those of cues before it."""
     found = [NONE]
     if cue.form != "I":
-        found += _before(sketch, cue)
+        found += [
+            option
+            for option in _before(sketch, cue)
+            if not CLAUSE.match(sketch.tags, option.begin, option.end)
+        ]
     if _may_follow(sketch, cue):
         found += _after(sketch, cue)
     found += _ahead(sketch, cue)
