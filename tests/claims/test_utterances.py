@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tui.claims.parties import told_apart
 from tui.claims.sources import SourceKind
 from tui.claims.utterances import spoken
-from tui.model import Mention
+from tui.model import Kind, Mention
 
 KINDS: dict[str, SourceKind] = {"Ann Roe": "official", "Bo Lind": "named", "Gazette": "outlet"}
 QUOTE = "mention.attribution.quote.postposed"
@@ -17,9 +17,9 @@ PLAIN = "mention.attribution.indirect.that"
 WORDS = "“We never saw the boat come in.”"
 
 
-def mention(by: str, text: str = WORDS, rule: str = QUOTE) -> Mention:
+def mention(by: str, text: str = WORDS, rule: str = QUOTE, kind: Kind = "paraphrase") -> Mention:
     chain = (by,) if by else ()
-    return Mention(by, 0, len(text), text, "reports", rule, by or None, chain=chain, explicit_chain=chain)
+    return Mention(by, 0, len(text), text, "reports", rule, by or None, chain=chain, kind=kind)
 
 
 def own(mentions: Sequence[Mention]) -> list[Mention]:
@@ -40,6 +40,12 @@ def test_the_speaker_is_somebody_rather_than_who_passes_it_on() -> None:
 
 def test_one_party_says_the_same_words_under_each_of_its_names() -> None:
     assert speakers(mention("Roe"), mention("Ann Roe"), mention("Bo Lind")) == ["Roe", "Ann Roe"]
+
+
+def test_a_quotation_that_differs_by_a_word_is_the_same() -> None:
+    told = [("Bo Lind", "“So sad to hear of our loss.”"), ("Ann Roe", "“So sad to hear about our loss.”")]
+    assert speakers(*(mention(by, text, kind="near-verbatim") for by, text in told)) == ["Ann Roe"]
+    assert len(speakers(*(mention(by, text) for by, text in told))) == 2
 
 
 def test_a_part_of_a_quotation_is_of_its_speaker() -> None:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from tui.claims.sources import IDENTIFIED, SourceKind
+from tui.claims.sources import IDENTIFIED, RELAYS, SourceKind
 from tui.language.tokens import stopwords
 from tui.model import Mention
 
@@ -15,6 +15,7 @@ QUOTED_RUN = 5  # the same where both are quoted
 TELLING = 2  # words among them that are no names and no function words: "the Islamic State of Iraq and Syria"
 
 _QUOTED = ".quote"  # in the rules of quotations
+_SAME_WORDS = frozenset({"verbatim", "near-verbatim"})
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 Run = tuple[str, ...]
@@ -25,13 +26,15 @@ def spoken(
 ) -> list[Mention]:
     """The mentions without those that give to somebody what another one said.
 
-    `party` has one name for all names of a party.  The speaker of words in common is somebody identified, of
-    these whom most mentions give them to, of equals the first in the alphabet.
+    `party` has one name for all names of a party.  The speaker of words in common is no outlet or channel if
+    anybody else is named, then whom most mentions give them to, then who is identified.
     """
     speakers: dict[int, str] = {}
     for group in _groups(mentions):
         given = Counter(party[mentions[place].chain[0]] for place in group)
-        speaker = min(given, key=lambda n: (kinds.get(n) not in IDENTIFIED, -given[n], n))
+        speaker = min(
+            given, key=lambda n: (kinds.get(n) in RELAYS, -given[n], kinds.get(n) not in IDENTIFIED, n)
+        )
         speakers |= dict.fromkeys(group, speaker)
     return [
         mention
@@ -61,8 +64,13 @@ def _join(home: dict[int, list[int]], one: int, other: int) -> None:
 
 
 def _runs(mention: Mention) -> Iterator[Run]:
-    """The runs of words of a mention that tell something; those of quotations are marked."""
+    """The runs of words of a mention that tell something; those of quotations are marked.
+
+    All quotations of the claim's own words share one more.
+    """
     words = _WORD.findall(mention.text)
+    if _QUOTED in mention.rule and mention.kind in _SAME_WORDS and len(words) >= QUOTED_RUN:
+        yield ()
     plain = [word.casefold().replace("’", "'") for word in words]
     telling = [word.islower() and word not in stopwords() for word in words]
     lengths = ((RUN, ()), (QUOTED_RUN, ("“",))) if _QUOTED in mention.rule else ((RUN, ()),)
