@@ -23,6 +23,8 @@ SAME = [
     ("London-based Harbour Watch for Safety", "Harbour Watch for Safety"),
     ("John O'Dell", "John O’Dell"),
     ("spokesman for the Council of Aarhus", "Council of Aarhus"),
+    ("Norway", "Norwegian military"),
+    ("the Norwegian government", "Norway"),
 ]
 APART = [
     ("Ida Lund", "Olaf Lund"),
@@ -34,6 +36,9 @@ APART = [
     ("Kim Yo Dan", "Kim Min Su"),
     ("Ida Lund", "Ministry of Fisheries"),
     ("police", "residents"),
+    ("Norway", "Norwegian nun"),
+    ("Norway", "Icelandic military"),
+    ("Norway", "Norwegian Observatory for Fisheries"),
 ]
 
 
@@ -55,6 +60,12 @@ def test_who_speaks_for_a_body_is_that_body() -> None:
     assert not lund.is_same(party("Harbour Union"))
 
 
+def test_who_speaks_for_a_body_in_short_is_that_body() -> None:
+    lund = party("Ida Lund", "HAA spokeswoman")
+    assert lund.is_same(party("Harbour Authority of Aarhus"))
+    assert not lund.is_same(party("Harbour Union of Aarhus"))
+
+
 def test_an_unnamed_source_may_be_who_was_introduced_so() -> None:
     assert party("a gynaecologist").is_same(party("Ida Lund", "gynaecologist from Aarhus"))
     assert not party("a surgeon").is_same(party("Ida Lund", "gynaecologist from Aarhus"))
@@ -70,12 +81,25 @@ def test_a_surname_of_two_makes_them_no_one_person() -> None:
     assert len(set(told_apart(["Lund", "Ida Lund", "Olaf Lund"], {}).values())) == 2
 
 
-@pytest.mark.parametrize("name", ["Ida Lund", "Norway", "NASA", "Bank of Norway", "Gazette"])
+@pytest.mark.parametrize(
+    "name", ["Ida Lund", "Norway", "NASA", "Bank of Norway", "Gazette", "Two Rivers Council"]
+)
 def test_who_has_a_name_is_named(name: str) -> None:
     assert is_named(name)
 
 
-@pytest.mark.parametrize("name", ["police spokesman", "a Gazette reporter", "the mayor", "", "Norwegian nun"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Other Norwegians",
+        "one Lund man",
+        "police spokesman",
+        "a Gazette reporter",
+        "the mayor",
+        "",
+        "Norwegian nun",
+    ],
+)
 def test_who_has_none_is_not(name: str) -> None:
     assert not is_named(name)
 

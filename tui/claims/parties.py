@@ -62,13 +62,33 @@ class Party:
                 _are_variants(self.name, other.name)
                 or _are_initials(self.name, other.spelled)
                 or _are_initials(other.name, self.spelled)
-                or self.tied.issuperset(other.name)
-                or other.tied.issuperset(self.name)
+                or self._speaks_for(other)
+                or other._speaks_for(self)
             )
         if self.name or other.name:
             unnamed, named = (other, self) if self.name else (self, other)
-            return unnamed.words <= named.words or unnamed.tied.issuperset(named.name)
+            return (
+                unnamed.words <= named.words or unnamed.tied.issuperset(named.name) or _is_of(unnamed, named)
+            )
         return self.words <= other.words or other.words <= self.words
+
+    def _speaks_for(self, body: Party) -> bool:
+        """Whether it is tied to a body by its name, or by its abbreviation: "DHS spokeswoman"."""
+        return self.tied.issuperset(body.name) or any(
+            _are_initials((word,), body.spelled) for word in self.tied if len(body.name) > 1
+        )
+
+
+def _is_of(body: Party, state: Party) -> bool:
+    """Whether a body without a name of its own is one of a state: "Norwegian military", "Norway"."""
+    if len(state.name) != 1 or state.name[0] not in states():
+        return False
+    return state.words < body.words and not body.words.isdisjoint(_state_bodies())
+
+
+@cache
+def _state_bodies() -> frozenset[str]:
+    return frozenset(map(term, lexicon.words("names", "state_bodies")))
 
 
 @lru_cache(maxsize=16_384)
@@ -191,4 +211,14 @@ def _belongs(own: Party, group: Sequence[Party]) -> bool:
 
 def is_named(name: str) -> bool:
     """Whether a source has a name of its own, so that it can be told from another one."""
-    return bool(party(name).name)
+    return bool(party(name).name) and not is_some(name)
+
+
+def is_some(name: str) -> bool:
+    """Whether a source is some of many, whoever they are: "two officers", "other Democrats"."""
+    first, _, rest = name.partition(" ")
+    if first.casefold() in lexicon.words("names", "quantifying"):
+        return True
+    return first.casefold() in lexicon.words("names", "numbers") and not (
+        first[0].isupper() and rest[:1].isupper()
+    )

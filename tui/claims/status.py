@@ -143,7 +143,7 @@ def _of_one(names: Sequence[str], one: str) -> str:
 
 def _is_some_body(name: str, evidence: Evidence) -> bool:
     """Whether a source without a name is a body of its own: "road agency"; "a spokesman" may be anybody's."""
-    return evidence.kind(name) == "institution" and " " in name
+    return evidence.kind(name) == "institution" and " " in name and not parties.is_some(name)
 
 
 def counted(names: Mapping[str, str], speakers: Sequence[str]) -> str | None:
