@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tui.language.attribution.sketches import Sketch
 
 CHUNK = re.compile(r"[POWT]|(?:R(?=[1D])|I(?=1))?[DALJ1SZv](?:[DALJ1SZv“”]*[DALJ1SZv”])?")
-CLAUSE = re.compile(r"P[XVSRn]")  # “he was knocked out by a shock”, “it’s worth”: no source
+CLAUSE = re.compile(r"P[XVSRn]|S")  # “he was knocked out by a shock”, “it’s worth”: no source
 BEFORE, ACROSS, AFTER = 4, 7, 8  # chunks looked at: ends before the cue, each one's beginnings, ends after
 SPEECH = frozenset(("say", "report", "claim", "add", "state", "write", "note", "tell", "announce", "reveal"))
 REACH = 45  # tokens on either side
