@@ -36,13 +36,17 @@ def find(
     quotes: Sequence[Quote],
     attributions: Sequence[Attribution] = (),
 ) -> tuple[StanceCue, ...]:
-    """Find all stances taken in an article, in the order of their cues.
+    """Find all stances taken in an article, in the order of their cues and of what these apply to.
 
     `attributions` help to name the speaker of a quotation; without them a simple look does.
     """
     scene = Scene(text, tuple(sentences), tuple(quotes), tuple(attributions))
     found = [cue for index, wanted in _candidates(text, sentences) for cue in _read(scene, index, wanted)]
-    return tuple(sorted(set(settle(scene, found)), key=lambda c: (c.cue.start, c.cue.end, c.rule)))
+    return tuple(sorted(set(settle(scene, found)), key=_place))
+
+
+def _place(cue: StanceCue) -> tuple[int, int, str, int]:
+    return cue.cue.start, cue.cue.end, cue.rule, cue.scope.start if cue.scope is not None else -1
 
 
 def _candidates(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, list[int]]]:
