@@ -156,6 +156,10 @@ def test_some_of_the_claims_is_a_partial_denial() -> None:
             "the mill closed",
         ),
         ("The union says that the mill closed. “Nonsense,” the miller said.", "the mill closed"),
+        (
+            "A post claims that the mill burned. The post also says that the miller fled. That is false, they say.",
+            "the miller fled",
+        ),
         ("The mill burned in May. It will close soon, but the miller denies it.", "It will close soon"),
         ("The mill will close.\n\nFolk talk. The miller did not comment on the rumour.", "Folk talk."),
     ],

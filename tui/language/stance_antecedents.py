@@ -98,7 +98,9 @@ def _word(text: str, sentences: Sequence[Sentence], here: int, cue: StanceCue) -
         return head
     start = sentences[max(here - 1, 0)].span.start
     taken = list(_definite().finditer(text, start, cue.anaphor.start))
-    return str(taken[-1]["noun"]).lower() if taken else head
+    if not taken or _that().search(text, taken[-1].end(), cue.anaphor.start):
+        return head  # "The post says that P.  That is a lie": P, not the post
+    return str(taken[-1]["noun"]).lower()
 
 
 def _plural(word: str) -> bool:
