@@ -140,6 +140,19 @@ CASES = [
         "told",
         ["that they should wait"],
     ),
+    # what another one said stands behind it
+    (
+        "The actor is alive, his agent said Monday, after a site reported that he had drowned.",
+        "his agent",
+        "said Monday",
+        ["The actor is alive"],
+    ),
+    (
+        "The plan will fail, she said, because the board is split.",
+        "she",
+        "said",
+        ["The plan will fail", "because the board is split"],
+    ),
     # an insertion before that
     (
         "The Herald reported Thursday, citing three unnamed clerks, that the bank was in talks.",

@@ -52,6 +52,8 @@ def read(sketch: Sketch, quotes: Sequence[Quote]) -> list[Frame]:
             side, pieces = pin.side or "R", [pin.piece]
         else:
             side, pieces = choose_content(sketch, cue, source, taken, weights, pin.side if pin else None)
+        if side == "LR":
+            pieces = [piece for piece in pieces if not _is_aside(sketch, cue, piece, found)]
         spans = [_characters(sketch, *piece, quotes) for piece in clipped(sketch, pieces, cue, found, pins)]
         frames.append(Frame(sketch, cue, source, side, spans))
     return frames
@@ -84,6 +86,17 @@ def clipped(
         if end > begin:
             kept.append((begin, end))
     return kept
+
+
+ASIDE = frozenset(("after", "as", "while"))
+
+
+def _is_aside(sketch: Sketch, cue: Cue, piece: tuple[int, int], found: Sequence[Cue]) -> bool:
+    """Whether what follows “P, S said” tells what another one said: “, after a site reported that Q”."""
+    begin, end = piece
+    if begin < cue.end or sketch.tags[begin] != "U" or sketch.norms[begin] not in ASIDE:
+        return False
+    return any(begin < one.begin < end and one.form == "V" and one.lemma in speech() for one in found)
 
 
 def _set_against(sketch: Sketch, begin: int, other: Cue) -> int:
