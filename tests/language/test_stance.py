@@ -111,6 +111,28 @@ def test_an_answer_may_be_no_more_than_a_verb(answer: str, stance: str) -> None:
     assert not find(f"The mill closed in May. {answer}")
 
 
+@pytest.mark.parametrize(
+    ("verdict", "stance"),
+    [
+        ("FALSE", "denies"),
+        ("Verdict: False.", "denies"),
+        ("Status: Not true", "denies"),
+        ("Our rating: True", "supports"),
+        ("STATUS: Unproven", "cannot-confirm"),
+    ],
+)
+@pytest.mark.parametrize("label", ["Claim", "CLAIM"])
+def test_a_verdict_is_on_the_claim_above_it(label: str, verdict: str, stance: str) -> None:
+    text = f"{label}: The mill was sold to a casino.\n\n{verdict}\n\nThe mill is owned by the town."
+    (cue,) = find(text)
+    assert (cue.stance, words(cue.scope), cue.rule) == (
+        stance,
+        "The mill was sold to a casino.",
+        f"stance.{stance}.verdict",
+    )
+    assert not find(f"The mill was sold.\n\n{verdict}\n\nThe mill is owned by the town.")
+
+
 def test_the_opposite_said_by_a_party_denies_implicitly() -> None:
     text = "Reports spoke of a shortage of flour. Bakers queued. “We have plenty of grain,” the miller said."
     (cue,) = [cue for cue in find(text) if cue.stance == "denies"]
@@ -157,7 +179,7 @@ def test_some_of_the_claims_is_a_partial_denial() -> None:
         ),
         ("The union says that the mill closed. “Nonsense,” the miller said.", "the mill closed"),
         (
-            "A post claims that the mill burned. The post also says that the miller fled. That is false, they say.",
+            "A post claims the mill burned. The post also says that the miller fled. That is false.",
             "the miller fled",
         ),
         ("The mill burned in May. It will close soon, but the miller denies it.", "It will close soon"),

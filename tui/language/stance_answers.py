@@ -18,6 +18,8 @@ from tui.language.tokens import keys, word_set
 from tui.model import Span, Stance, StanceCue
 
 _REACH = 1000  # characters of a sentence looked at
+_JUDGED: dict[str, Stance] = {"false": "denies", "true": "supports", "open": "cannot-confirm"}
+_JUDGED_NEAR = 3  # sentences between a claim and the verdict on it
 _OPENING = re.compile(r"\W*(?:[\w’'-]+\s+){1,3}")  # the first words of a clause
 _NEAR = 6  # sentences looked back for the report that a counter-statement answers
 
@@ -28,6 +30,7 @@ def settle(scene: Scene, found: Sequence[StanceCue]) -> list[StanceCue]:
     for i in range(1, len(scene.sentences)):
         settled += _answer(scene, i)
         settled += _reply(scene, i)
+        settled += _verdict(scene, i)
     return settled
 
 
@@ -95,6 +98,43 @@ def _answered_so(scene: Scene, i: int, match: re.Match[str]) -> Iterator[StanceC
         holder=Span.of(scene.text, *holder),
         rule=f"stance.{stance}.question-{'heading' if asked.kind == 'heading' else 'answer'}",
     )
+
+
+@cache
+def _verdicts() -> re.Pattern[str]:
+    """A sentence that is nothing but a verdict."""
+    table = load("stance_answers")
+    kinds = "|".join(f"(?P<{name}>{either(table[f'judged-{name}'])})" for name in _JUDGED)
+    return re.compile(rf"(?:{either(table['verdicts'])}\s*:\s*)?(?:{kinds})\W*", re.IGNORECASE)
+
+
+@cache
+def _claimed() -> re.Pattern[str]:
+    return re.compile(rf"{either(load('stance_answers')['claimed'])}\s*:\s*", re.IGNORECASE)
+
+
+def _verdict(scene: Scene, i: int) -> Iterator[StanceCue]:
+    """The sentence judges the claim above it: "Claim: the mill is haunted." / "Verdict: False."."""
+    span = scene.sentences[i].span
+    match = _verdicts().fullmatch(span.text)
+    if match is None:
+        return
+    for number in range(i - 1, max(-1, i - _JUDGED_NEAR - 1), -1):
+        sentence = scene.sentences[number].span
+        if label := _claimed().match(sentence.text):
+            start, end = sentence.start + label.end(), sentence.end
+            if start == end and number + 1 < i:  # the label is a line of its own
+                start, end = scene.sentences[number + 1].span.start, scene.sentences[number + 1].span.end
+            judged = next(name for name in _JUDGED if match[name])
+            stance = _JUDGED[judged]
+            yield StanceCue(
+                stance=stance,
+                cue=Span.of(scene.text, *(span.start + place for place in match.span(judged))),
+                scope=Span.of(scene.text, start, end),
+                holder=None,
+                rule=f"stance.{stance}.verdict",
+            )
+            return
 
 
 @cache
