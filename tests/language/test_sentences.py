@@ -146,3 +146,8 @@ def test_text_broken_at_a_fixed_width_is_split_as_if_it_were_not(width: int) -> 
 def test_short_lines_that_could_have_been_longer_stay_apart() -> None:
     text = "Orrin\nThe harbour will close in May\nThe crew had been told to leave\n"
     assert [s.span.text for s in split(text, plain(text))] == text.splitlines()
+
+
+def test_a_heading_of_one_long_word_takes_time_in_proportion() -> None:
+    word = "é" * 500_000
+    assert [s.span.text for s in split(word, [Line(0, len(word), "heading")])] == [word]

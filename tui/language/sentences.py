@@ -24,7 +24,9 @@ BULLET = re.compile(r"[•⁃◦▪‣](?<!\S.)\s*(?=\S)")
 NUMBERED = re.compile(r"(?<!\S)(\d{1,2}|[a-h])(\.\)|[.)])\s+(?=[A-Z])")
 MARKER = re.compile(r"(?:(?<!\S)|[•⁃◦▪‣]\s*)((?:\d{1,2}|[a-h])(?:\.\)|[.)]))\s")
 GLUED = re.compile(r"[A-Z“‘\"][\w’']*")  # what a sentence glued to the one before it begins with
-HALF = re.compile(r"\w+ \w\S*(?P<mark>;) +[“‘\"']?(?P<next>[\w’'.-]+)(?= \w)")  # the halves of a heading
+HALF = re.compile(
+    r"(?<!\w)\w++ \w\S*(?P<mark>;) +[“‘\"']?(?P<next>[\w’'.-]+)(?= \w)"
+)  # the halves of a heading
 NARROW, WIDE = 40, 100  # characters: the widths at which mail and typewritten text is broken
 WRAPPED = re.compile(r"\w+ \w+.*[\w,]\s*$")
 
