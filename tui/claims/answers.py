@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 
 from tui.claims import nominals
 from tui.claims.drafts import Draft
@@ -27,6 +27,30 @@ _LONGEST = 5000  # characters of a draft that others can refer to; a longer "sen
 
 
 Homes = dict[tuple[int, int], Gathered]
+
+
+class Told:
+    """The words of an article's statements, read when the first answer asks for them."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self._drafts = drafts
+
+    @cached_property
+    def terms(self) -> list[Terms]:
+        """The terms of each draft's statement."""
+        return [terms(draft.statement) for draft in self._drafts]
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for number, found in enumerate(self.terms):
+            for word in found.bag:
+                places.setdefault(word, []).append(number)
+        return places
+
+    def sharing(self, bag: Iterable[str]) -> set[int]:
+        """The drafts that have one of the words."""
+        return {number for word in bag for number in self._places.get(word, ())}
 
 
 def only_refers(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -53,6 +77,7 @@ def bring_home(
     extract: Extract,
     homes: Homes,
     drawn: Sequence[Sequence[Draft]],
+    told: Told,
 ) -> None:
     """Move an answer to something that nobody states to what its article says most like it."""
     drafts, own = extract.drafts, homes.get((article, index))
@@ -66,7 +91,7 @@ def bring_home(
         if other.statement and not other.figure and (home := homes.get((article, number))) and home is not own
     }
     found = (
-        _most_alike(drafts[index], drafts, stated)
+        _most_alike(drafts[index], told, stated)
         or _nominalised(index, extract, stated)
         or _most_told(drafts[index], drawn, stated)
     )
@@ -99,12 +124,10 @@ def _answers(draft: Draft) -> bool:
     return draft.stance not in PUTS_FORWARD
 
 
-def _most_alike(
-    draft: Draft, drafts: Sequence[Draft], stated: Mapping[int, Gathered]
-) -> tuple[float, Gathered] | None:
+def _most_alike(draft: Draft, told: Told, stated: Mapping[int, Gathered]) -> tuple[float, Gathered] | None:
     """The group of the statement most like that of an answer, and how alike they are."""
     question = terms(draft.statement)
-    touching = ((i, found) for i in stated if question.bag & (found := terms(drafts[i].statement)).bag)
+    touching = ((i, told.terms[i]) for i in told.sharing(question.bag) if i in stated)
     near = ((i, found) for i, found in touching if score_at_most(question, found, AT_LARGE) >= ALIKE)
     alike = ((score(compare(question, found, AT_LARGE)), -i) for i, found in near)
     likeness, place = max(alike, default=(0.0, 0))

@@ -162,7 +162,10 @@ def _left_out(reading: Reading, span: Span) -> tuple[int, int] | None:
     if not (first.islower() and clauses.is_finite(first)):
         return None
     sources = (report.source for report in reading.reports if report.source is not None)
-    before = (s for s in sources if s.end < span.start and not reading.text[s.end : span.start].strip())
+    blank = span.start
+    while blank and reading.text[blank - 1].isspace():
+        blank -= 1
+    before = (s for s in sources if blank <= s.end < span.start)
     return next(((source.start, source.end) for source in before), None)
 
 

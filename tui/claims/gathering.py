@@ -26,11 +26,12 @@ def gather(extracts: Sequence[Extract], ids: Sequence[str], told: Progress = sil
     groups = _stated(extracts, ids, states, told)
     homes = {(m.article, m.index): group for group in groups for m in group.members}
     for article, drafts in enumerate(drawn):
+        words = answers.Told(drafts)
         for index, draft in enumerate(drafts):
             if answers.only_refers(draft, drafts):
                 groups.extend(answers.refer(article, index, extracts[article], homes))
             else:
-                answers.bring_home(article, index, extracts[article], homes, drawn)
+                answers.bring_home(article, index, extracts[article], homes, drawn, words)
     groups = [group for group in groups if group.members]
     for group in groups:
         answers.tell_by_itself(group, drawn)

@@ -81,6 +81,7 @@ class Cast:
     def __init__(self, text: str, attributions: Sequence[Attribution]) -> None:
         self._text = text
         self._sources: list[Source] = []
+        self._descriptions: dict[str, dict[str, None]] = {}  # of each name, in order
         self._hops: dict[Span, tuple[str, ...]] = {}
         self._names = FullNames(text)
         self._full = self._names.by_surname
@@ -102,8 +103,7 @@ class Cast:
 
     def description(self, name: str) -> str:
         """The words with which a source was introduced, all of them; empty if it never was."""
-        found = dict.fromkeys(s.description for s in self._sources if s.name == name and s.description)
-        return "; ".join(found)
+        return "; ".join(self._descriptions.get(name, ()))
 
     def _read(self, span: Span, ahead: Sequence[Span]) -> tuple[str, ...]:
         origin, relay = split_relay(self._whole(span))
@@ -128,6 +128,8 @@ class Cast:
         self._name_earlier(name, description)
         oblique = span in self._oblique
         self._sources.append(Source(name, description, _gender(name, description), span.start, oblique))
+        if description:
+            self._descriptions.setdefault(name, {})[description] = None
         return name
 
     def _name_earlier(self, name: str, description: str) -> None:
@@ -173,19 +175,22 @@ class Cast:
 
     def _referred(self, phrase: str, span: Span, ahead: Sequence[Span]) -> str | None:
         """The source that a pronoun or a role noun stands for."""
-        before = [source for source in self._sources if source.place <= span.start]
         plain = phrase.strip().casefold()
         plain = "who" if plain.startswith("who ") else plain
         if plain in words_of("relatives") and not phrase.isupper() and (meant := self._related(span, ahead)):
             return meant
         for kind, gender in _PRONOUNS.items():
             if plain in words_of(kind):
+                before = self._before(span)
                 same = [source for source in before if source.gender == gender]
                 same = [source for source in same if not _is_other(plain, source)] or same
                 speaking = [source for source in same if not source.oblique]
                 last = (speaking or same or before)[-1] if before else None
                 return self._told_of(plain, span) or (last.name if last else None)
-        return self._by_role(phrase, before, ahead) if is_definite(phrase) else None
+        return self._by_role(phrase, self._before(span), ahead) if is_definite(phrase) else None
+
+    def _before(self, span: Span) -> list[Source]:
+        return [source for source in self._sources if source.place <= span.start]
 
     def _related(self, span: Span, ahead: Sequence[Span]) -> str | None:
         """What stands before "who", "which" or "that", if it is a noun phrase."""

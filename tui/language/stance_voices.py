@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
+from operator import itemgetter
 
 from tui.language.stance_holder import Place, before, behind
-from tui.model import Attribution, Quote, Sentence
+from tui.model import Attribution, Quote, Sentence, Span
 
 _SCARE = 30  # characters: a shorter quotation is an expression, not speech
 _REACH = 400  # characters looked at in search of a speaker
@@ -77,16 +79,24 @@ class Scene:
 
     def _attributed(self, place: int) -> Place | None:
         """The source of the innermost attribution that covers `place`."""
-        covering = [
-            (content.end - content.start, a.source)
-            for a in self.attributions
-            for content in a.content
-            if a.source and content.start <= place < content.end
-        ]
+        stop = bisect_right(self._contents, place, key=itemgetter(0))
+        first = bisect_right(self._reach, place, 0, stop)
+        covering = [(end - start, source) for start, end, source in self._contents[first:stop] if place < end]
         if not covering:
             return None
         source = min(covering, key=lambda pair: (pair[0], pair[1].start))[1]
         return source.start, source.end
+
+    @cached_property
+    def _contents(self) -> list[tuple[int, int, Span]]:
+        """What is attributed to a source, by where it begins; in the order of the attributions."""
+        told = [(c.start, c.end, a.source) for a in self.attributions if a.source for c in a.content]
+        return sorted(told, key=itemgetter(0))
+
+    @cached_property
+    def _reach(self) -> list[int]:
+        """How far the contents up to each one go."""
+        return list(accumulate((end for _, end, _ in self._contents), max))
 
     def _opening(self, quote: Quote) -> int:
         """Where the sentence begins in which a quotation opens."""
