@@ -133,6 +133,7 @@ def test_a_named_file_stands_in_for_the_users(environment: dict[str, str], tmp_p
         ("[filters]\n'a b' = \"x\"", "filters.a b", "a name is letters, digits, - and _"),
         ("[filters]\na = 3", "filters.a", "'filters.a' must be a text, not a number"),
         ("corpus = [", None, "is not valid TOML"),
+        ("corpus = " + "[" * 20_000, None, "is nested too deeply; check where it comes from"),
         ("analyst = '\xff'", None, "is not valid TOML"),
     ],
 )

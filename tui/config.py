@@ -145,6 +145,8 @@ def _read(file: Path) -> _Table:
         raise ConfigError(file, None, f"cannot be read ({error.strerror}); check the path") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(file, None, f"is not valid TOML: {error}") from None
+    except RecursionError:
+        raise ConfigError(file, None, "is nested too deeply; check where it comes from") from None
     _check(file, values, SETTINGS)
     return _Table(file, values)
 

@@ -86,7 +86,7 @@ def _starts(data: bytes) -> list[int]:
 def _read(chunk: bytes) -> dict[str, Any] | None:
     try:
         return tomllib.loads(chunk.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
         return None
 
 

@@ -33,5 +33,5 @@ class PlaceFile:
         try:
             values = tomllib.loads(self._path.read_text(encoding="utf-8"))
             return Place(**{key: str(value) for key, value in values.items()})
-        except (OSError, ValueError, TypeError):
+        except (OSError, ValueError, TypeError, RecursionError):
             return None

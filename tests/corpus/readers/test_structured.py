@@ -170,6 +170,7 @@ def test_texts_come_back_as_they_were_written(reading: Reading, texts: list[str]
     [
         ("a.json", "[" * 100_000, "nested too deeply"),
         ("a.jsonl", '{"a":' * 100_000, "nested too deeply"),
+        ("a.md", f"+++\na = {'[' * 15_000}\n+++\nThe dam holds.", "nested too deeply"),
         ("a.json", '{"text": "cut', "not JSON"),
         ("a.json", "[]", "no field with a text"),
         ("a.json", '{"name": "package", "version": "1"}', "no field with a text"),

@@ -84,3 +84,5 @@ def read_member(source: Source) -> Iterator[Found]:
         yield from reader(choose(source.name, head, source.options.fields["text"]))(source)
     except UnreadableError as error:
         yield error.details
+    except RecursionError:
+        yield source.error("nested too deeply", "check where it comes from").details
