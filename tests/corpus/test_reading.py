@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import os
 import random
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tui.corpus.reading import (
     is_unchanged,
     read,
     read_all,
+    read_file,
     walk,
 )
 
@@ -165,3 +167,14 @@ def test_articles_and_problems_of_all_files(tmp_path: Path) -> None:
     articles, problems = read_all([tmp_path])
     assert [article.text for article in articles] == ["One.", "Two."]
     assert [Path(problem.path).name for problem in problems] == ["a.jsonl#2"]
+
+
+def test_problems_beyond_the_first_few_are_counted_and_not_held(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.jsonl", b"{bad\n" * 20_000)
+    read_file(path)  # whatever it imports is not counted
+    tracemalloc.start()
+    problems = read_file(path).problems
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert str(problems[-1]) == f"{path.as_posix()}: 19,990 more problems like these; mend these first"
+    assert peak < 1_500_000

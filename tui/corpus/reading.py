@@ -113,12 +113,14 @@ def _collect(file: io.BufferedReader, name: str, shown: str, options: Options, d
     """The articles of an opened file; of many problems the first few, and how many there were."""
     articles: list[Article] = []
     problems: list[Problem] = []
+    more = -_PROBLEMS
     for found in _each(file, name, shown, options):
         if isinstance(found, Article):
             articles.append(found)
-        else:
+            continue
+        more += 1
+        if more <= 1:
             problems.append(found)
-    more = len(problems) - _PROBLEMS
     if more > 1:
         problems[_PROBLEMS:] = [Problem(shown, f"{more:,} more problems like these", "mend these first")]
     return Content(tuple(articles), tuple(problems), digest)
