@@ -334,7 +334,19 @@ VOICE: Mapping[str, Check] = {
     "roles": _is_list,
 }
 LIMITS: Mapping[str, Check] = dict.fromkeys(
-    ("text", "document", "file", "unpacked", "articles", "entries", "members", "depth", "parts", "tags"),
+    (
+        "characters",
+        "text",
+        "document",
+        "file",
+        "unpacked",
+        "articles",
+        "entries",
+        "members",
+        "depth",
+        "parts",
+        "tags",
+    ),
     _is_count,
 )
 FIELDS: Mapping[str, Check] = dict.fromkeys(

@@ -6,7 +6,7 @@ import io
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from tui.corpus.problems import ExhaustedError
+from tui.corpus.problems import ExhaustedError, UnreadableError
 
 _REMEDY = "raise {} under [limits] in config.toml, or split the file"
 
@@ -15,6 +15,7 @@ _REMEDY = "raise {} under [limits] in config.toml, or split the file"
 class Limits:
     """`text`, `document`, `file` and `unpacked` count bytes; the others count what they say.
 
+    characters: the text of one article, which is analysed as a whole;
     text: one article as it lies there (a file, a line, a message, a page);
     document: what must be read as a whole before its articles are known (JSON, a feed, an inner archive);
     file: one file on the disk; unpacked: all that comes out of one file;
@@ -22,6 +23,7 @@ class Limits:
     depth: containers in one another; parts: parts of one message; tags: elements of one page.
     """
 
+    characters: int = 2_000_000
     text: int = 20_000_000
     document: int = 100_000_000
     file: int = 10_000_000_000
@@ -32,6 +34,13 @@ class Limits:
     depth: int = 4
     parts: int = 1_000
     tags: int = 100_000
+
+
+def check_length(text: str, shown: str, limits: Limits) -> None:
+    """Raises UnreadableError for a text that is longer than an article may be; `shown` names it."""
+    if len(text) > limits.characters:
+        problem = f"a text of {len(text):,} characters, at most {limits.characters:,} are read"
+        raise UnreadableError(shown, problem, _REMEDY.format("characters"))
 
 
 @dataclass(slots=True)

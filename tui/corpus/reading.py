@@ -15,7 +15,7 @@ from typing import cast
 
 from tui.corpus.cleaning import clean
 from tui.corpus.decoding import decode
-from tui.corpus.limits import Budget, Limits
+from tui.corpus.limits import Budget, Limits, check_length
 from tui.corpus.problems import ExhaustedError, Problem, UnreadableError
 from tui.corpus.readers import choosing
 from tui.corpus.readers.names import merge
@@ -91,6 +91,7 @@ def read_file(path: Path, shown: str | None = None, options: Options = _USUAL) -
     name = shown or (STDIN.as_posix() if path == STREAM else _shown(path))
     if choosing.is_plain(path.name):
         article = read(path, name, limit=options.limits.text)
+        check_length(article.text, name, options.limits)
         return Content((article,), (), article.digest)
     return _read_container(path, name, options)
 

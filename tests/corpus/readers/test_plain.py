@@ -74,3 +74,17 @@ def test_damaged_front_matter_costs_only_what_it_says(reading: Reading) -> None:
 
 def test_nothing_but_front_matter(reading: Reading) -> None:
     assert lines(reading("a.md", YAML).problems) == ["a.md: no text in it; leave it out or fill it"]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.json", "a.eml"])
+def test_a_text_longer_than_an_article_is_said(reading: Reading, name: str) -> None:
+    text = (
+        "Subject: x\n\nThe dam holds, the mayor said."
+        if name == "a.eml"
+        else "The dam holds, the mayor said."
+    )
+    data = f'[{{"text": "{text}"}}]' if name == "a.json" else text
+    assert reading(name, data, characters=30).problems == ()
+    (problem,) = reading(name, data, characters=29).problems
+    assert problem.problem == "a text of 30 characters, at most 29 are read"
+    assert problem.remedy == "raise characters under [limits] in config.toml, or split the file"

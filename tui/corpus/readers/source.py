@@ -12,7 +12,7 @@ from types import ModuleType
 
 from tui.corpus.calendar import iso_date
 from tui.corpus.cleaning import clean, normalise_newlines
-from tui.corpus.limits import Budget, Limits, Metered, Packed
+from tui.corpus.limits import Budget, Limits, Metered, Packed, check_length
 from tui.corpus.problems import Problem, UnreadableError
 from tui.corpus.readers.names import FIELDS
 from tui.model import Article
@@ -89,9 +89,13 @@ class Source:
         )
 
     def article(self, text: str, details: Details, mark: str = "", data: bytes | None = None) -> Article:
-        """An article of this file; `data` are its raw bytes.  Raises UnreadableError if it has no text."""
+        """An article of this file; `data` are its raw bytes.
+
+        Raises UnreadableError if it has no text, or more than an article may have.
+        """
         if not text.strip():
             raise UnreadableError(self.shown + mark, "no text in it", "leave it out or fill it")
+        check_length(text, self.shown + mark, self.limits)
         self.budget.spend_article()
         return Article(
             text=_whole(clean(normalise_newlines(text))),
