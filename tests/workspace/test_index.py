@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -164,6 +165,28 @@ def test_bytes_changed_anywhere_never_crash_a_session(data: st.DataObject) -> No
         again = reopen(workspace)
         again.scan()
         assert len(again.articles()) == 4
+
+
+def test_a_bit_changed_anywhere_is_noticed(tmp_path: Path) -> None:
+    file = index_file(open_workspace(tmp_path))
+    whole = file.read_bytes()
+    for place in range(100, len(whole), 499):
+        held = bytearray(whole)
+        held[place] ^= 1 << place % 8
+        file.write_bytes(held)
+        with pytest.raises(IndexDamagedError):
+            Index.open(file)
+    file.write_bytes(whole)
+    Index.open(file).check()
+
+
+def test_a_file_touched_and_not_changed_leaves_the_index_whole(tmp_path: Path) -> None:
+    workspace = open_workspace(tmp_path)
+    os.utime(next(path for path in workspace.paths[0].iterdir() if path.suffix == ".txt"), (1, 1))
+    assert not workspace.scan().changed
+    again = reopen(workspace)
+    assert again.notices == []
+    assert not again.needs_scan
 
 
 def test_damage_inside_a_large_index_is_noticed_when_it_is_read(

@@ -7,6 +7,7 @@ index, whatever the size of the corpus.
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import sqlite3
@@ -20,12 +21,13 @@ from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, BinaryIO, Literal
 
 from tui.model import STATUSES, AnalysedArticle, Claim
 from tui.workspace import codec
 from tui.workspace.codec import Sayings
 from tui.workspace.press import IndexDamagedError, Press, unpack
+from tui.workspace.seal import is_sealed, seal
 from tui.workspace.tables import SCHEMA, FileState, Snapshot, fill, hashed, insert
 
 _CLAIMS = "SELECT position, id, status, flags FROM claim WHERE position IN (SELECT value FROM json_each(?))"
@@ -42,9 +44,10 @@ class Index:
     Positions count from 0: articles in the order of the list, claims in the order of the analysis.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, file: BinaryIO | None = None) -> None:
         self._connection = connection
-        weakref.finalize(self, connection.close)
+        self._file = file
+        weakref.finalize(self, _close, connection, file)
         self._sayings: dict[int, Sayings] = {}
         self._texts: dict[int, str] = {}
         self._remembered = 0  # characters
@@ -56,13 +59,15 @@ class Index:
     def open(cls, path: Path) -> Index:
         """The index at `path`.  Raises `FileNotFoundError` or `IndexDamagedError`."""
         _check_length(path)
+        file = path.open("rb")
         try:
             connection = sqlite3.connect(
                 f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False
             )
         except sqlite3.Error as error:
+            file.close()
             raise IndexDamagedError(str(error)) from None
-        index = cls(connection)
+        index = cls(connection, file)
         if path.stat().st_size <= _QUICKLY_CHECKED:
             index.check()
         return index
@@ -94,9 +99,12 @@ class Index:
     @staticmethod
     def renew(path: Path, files: Iterable[FileState]) -> None:
         """Notes the sizes and times of files whose content is what the index was made from."""
-        with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as connection, connection:
-            connection.execute("DELETE FROM file")
-            insert(connection, "file", map(astuple, files))
+        with suppress(sqlite3.Error, OSError), path.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)  # one at a time, or a seal might be that of another's state
+            with closing(sqlite3.connect(path)) as connection, connection:
+                connection.execute("DELETE FROM file")
+                insert(connection, "file", map(astuple, files))
+            seal(path)
 
     def rows(self, query: str, *values: Any) -> list[Any]:
         """The rows of a query; a sequence among `values` is handed over as JSON, for ``json_each``.
@@ -112,10 +120,12 @@ class Index:
             raise IndexDamagedError(str(error)) from None
 
     def check(self) -> None:
-        """Reads the whole file; raises `IndexDamagedError` if a page of it is damaged."""
-        found = self.rows("PRAGMA quick_check(1)")
-        if found != [("ok",)]:
-            raise IndexDamagedError(str(found[0][0]))
+        """Reads the whole file; raises `IndexDamagedError` if any byte of it is not as it was written."""
+        try:
+            if self._file is not None and not is_sealed(self._file):
+                raise IndexDamagedError("not as it was written")
+        except OSError as error:
+            raise IndexDamagedError(str(error)) from None
 
     def count(self, table: Literal["article", "claim"]) -> int:
         """How many rows ``article`` or ``claim`` has."""
@@ -258,6 +268,12 @@ class Index:
         )
 
 
+def _close(connection: sqlite3.Connection, file: BinaryIO | None) -> None:
+    connection.close()
+    if file is not None:
+        file.close()
+
+
 def _check_length(path: Path) -> None:
     """Whether the file is as long as its header says; a cut file is noticed without reading it."""
     with path.open("rb") as file:
@@ -280,5 +296,6 @@ def _write_file(path: Path, snapshot: Snapshot) -> None:
             fill(connection, snapshot)
         finally:
             connection.close()
+        seal(path)
     except sqlite3.OperationalError as error:
         raise OSError(f"{path}: {error}") from None

@@ -17,7 +17,7 @@ from tui.workspace.evidence import digest, fingerprint, traces
 from tui.workspace.postings import spread
 from tui.workspace.press import Press
 
-SCHEMA = "5"
+SCHEMA = "6"
 _HASH = re.compile("[0-9a-f]{12}")
 _LEAD = 400  # characters before a mention where the words of its claim may begin
 
