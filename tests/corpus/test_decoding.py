@@ -20,6 +20,9 @@ RUSSIAN = "Мэр заявил, что плотина продержится е�
         (b"caf\xc3\xa9", "ascii", "cafÃ©"),
         (b"\xef\xbb\xbfcaf\xc3\xa9", "utf-8", "café"),
         ("café".encode("utf-16"), "utf-8", "café"),
+        ("café".encode("utf-32"), None, "café"),
+        (FRENCH.encode("utf-16-le"), None, FRENCH),
+        (FRENCH.encode("utf-16-be"), "utf-8", FRENCH),
         (b"a\r\nb\rc", None, "a\nb\nc"),
     ],
 )
@@ -44,6 +47,8 @@ def test_short_ones_are_not(data: bytes) -> None:
         ("a,é\n".encode() + "é".encode()[:1], "utf-8-sig"),
         ("é".encode() * 10 + "é".encode()[:1], "utf-8-sig"),
         ("é".encode("utf-16"), "utf-16"),
+        ("é".encode("utf-32"), "utf-32"),
+        ("a,é\n".encode("utf-16-le"), "utf-16-le"),
         ((FRENCH + "\n").encode("cp1252"), "cp1252"),
         (b"", "utf-8-sig"),
     ],
@@ -52,6 +57,7 @@ def test_the_codec_of_a_stream(head: bytes, codec: str) -> None:
     assert codec_of(head, "a") == codec
 
 
-def test_a_stream_that_is_no_text() -> None:
+@pytest.mark.parametrize("head", [b"a\0b", b"\x7fELF\2\1\1" + b"\0" * 9, b"%PDF\0\0\0\0"])
+def test_a_stream_that_is_no_text(head: bytes) -> None:
     with pytest.raises(UnreadableError, match="binary"):
-        codec_of(b"a\0b", "a")
+        codec_of(head, "a")

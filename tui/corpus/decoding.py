@@ -10,7 +10,16 @@ from tui.corpus.problems import UnreadableError
 
 _ENOUGH = 200  # bytes below which a guess is no better than a throw of dice
 _LOOKED_AT = 200_000  # bytes a guess is made from
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_TOLD_BY = 2_000  # bytes that tell whether characters have two or four of them
+# Marks by which encodings of two or four bytes a character begin; the longer ones first.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_FEWEST = 8  # bytes that tell it
+_HIGH = 0.4  # of the high bytes are 0 in a text that is mostly in Latin letters, and none of the low ones
 # Names under which other encodings travel (https://encoding.spec.whatwg.org/#names-and-labels).
 _MEANT = {
     "iso-8859-1": "cp1252",
@@ -24,11 +33,12 @@ _MEANT = {
 def decode(data: bytes, shown: str, declared: str | None = None) -> str:
     r"""`data` as text with newlines as ``\n`` and without byte order mark; UnreadableError if it is none.
 
-    In this order: byte order mark, the `declared` encoding if it fits, UTF-8, and for what is not UTF-8
-    the guess of charset-normalizer, where that is installed and there is enough to go by.
+    In this order: byte order mark, or the zeros of UTF-16 without one; the `declared` encoding if it fits;
+    UTF-8; and for what is not UTF-8 the guess of charset-normalizer, where that is installed and there is
+    enough to go by.
     """
-    if data.startswith(_UTF16):
-        return _decode(data, "utf-16", "UTF-16", shown)
+    if wide := wide_codec(data):
+        return _decode(data, wide, wide.upper(), shown)
     if declared and (text := _as_declared(data, declared)) is not None:
         return normalise_newlines(text)
     if b"\0" in data:
@@ -43,10 +53,22 @@ def decode(data: bytes, shown: str, declared: str | None = None) -> str:
         return normalise_newlines(data.decode(guessed))
 
 
+def wide_codec(head: bytes) -> str | None:
+    """The codec of what begins with `head`, if its characters have two or four bytes."""
+    marked = next((codec for mark, codec in _MARKS if head.startswith(mark)), None)
+    if marked or len(head) < _FEWEST or b"\0" not in head[:_TOLD_BY]:
+        return marked
+    first, second = head[:_TOLD_BY:2].count(0), head[1:_TOLD_BY:2].count(0)
+    least = _HIGH * len(head[:_TOLD_BY]) / 2
+    if first and second:
+        return None
+    return "utf-16-le" if second >= least else "utf-16-be" if first >= least else None
+
+
 def codec_of(head: bytes, shown: str) -> str:
     """The codec for a stream that begins with `head`, cut anywhere; UnreadableError if it is no text."""
-    if head.startswith(_UTF16):
-        return "utf-16"
+    if wide := wide_codec(head):
+        return wide
     whole = head[: head.rfind(b"\n") + 1]
     if not whole:  # one long line: its last character may be cut
         whole = codecs.getincrementaldecoder("utf-8")("replace").decode(head).encode()

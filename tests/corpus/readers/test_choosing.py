@@ -40,6 +40,8 @@ RSS = b'<?xml version="1.0"?>\n<!-- made by -->\n<rss version="2.0">'
         ("", b"From here on, it rains. It is 2023\n", "plain"),
         ("notes.2023", b"The dam holds.", "plain"),
         ("a.dat", HTML, "page"),
+        ("a.dat", HTML.decode().encode("utf-16"), "page"),
+        ("", '{"text": "x"}\n{"text": "y"}\n'.encode("utf-16-le"), "json lines"),
     ],
 )
 def test_content_counts_and_the_suffix_where_it_leaves_that_open(name: str, head: bytes, kind: str) -> None:

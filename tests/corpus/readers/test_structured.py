@@ -209,3 +209,12 @@ def test_reports_of_the_program_itself_are_no_articles(reading: Reading) -> None
         assert lines(reading(name, data).problems) == [
             f"{name}: a report of claims-tui, not articles; keep it outside the corpus"
         ]
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_lines_of_two_or_four_bytes_a_character(reading: Reading, codec: str) -> None:
+    records = [{"text": "Said “one”\u2028\u0a0a"}, {"text": "x" * 1000}, {"text": "Two."}]
+    data = "\n".join(json.dumps(record, ensure_ascii=False) for record in records)
+    content = reading("a.jsonl", data.encode(codec), text=900)
+    assert [article.text for article in content.articles] == ["Said “one”\u2028\u0a0a", "Two."]
+    assert [problem.path for problem in content.problems] == ["a.jsonl#2"]

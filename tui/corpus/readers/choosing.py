@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import PurePosixPath
 
+from tui.corpus.decoding import wide_codec
 from tui.corpus.problems import UnreadableError
 from tui.corpus.readers import signs
 from tui.corpus.readers.source import Found, Reader, Source
@@ -55,7 +56,8 @@ def choose(name: str, head: bytes, text_fields: tuple[str, ...] = ()) -> str:
     named = _named(name)
     if named in _TEXTS:
         return str(named)
-    bare = head.removeprefix(b"\xef\xbb\xbf")
+    wide = wide_codec(head)
+    bare = head.decode(wide, "ignore").encode() if wide else head.removeprefix(b"\xef\xbb\xbf")
     found = signs.find_sign(bare) or named or signs.find_hint(bare)
     return found or ("table" if _is_table(bare, text_fields) else "plain")
 

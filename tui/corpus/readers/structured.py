@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from tui.corpus.decoding import decode
+from tui.corpus.decoding import decode, wide_codec
 from tui.corpus.problems import UnreadableError
 from tui.corpus.readers.fields import text_of
 from tui.corpus.readers.plain import details_of
@@ -14,6 +16,7 @@ from tui.corpus.readers.source import OWN_REPORT, Found, Source
 from tui.model import SCHEMA
 
 _OWN_SCHEMA = SCHEMA.partition("/")[0] + "/"
+_HEAD = 4096  # bytes that tell the encoding
 _DEPTH = 8  # objects and lists around a record, as in what search servers answer
 
 
@@ -41,13 +44,31 @@ def read_json_lines(source: Source) -> Iterator[Found]:
 def long_lines(source: Source) -> Iterator[bytes | None]:
     """The lines of a stream; None for one that is longer than an article may be."""
     most = source.limits.text
-    while line := source.stream.readline(most + 1):
-        if len(line) <= most:
-            yield line
-            continue
-        while line and not line.endswith(b"\n"):
-            line = source.stream.readline(most)
-        yield None
+    with _line_reader(source.stream) as read:
+        while line := read(most + 1):
+            if len(line) <= most:
+                yield line
+                continue
+            while line and not line.endswith(b"\n"):
+                line = read(most)
+            yield None
+
+
+@contextmanager
+def _line_reader(stream: io.BufferedReader) -> Iterator[Callable[[int], bytes]]:
+    """What gives the next line of a stream, at most so much of it; as UTF-8 if it is in UTF-16 or UTF-32.
+
+    What is damaged in the latter becomes U+FFFD.
+    """
+    wide = wide_codec(stream.peek(_HEAD)[:_HEAD])
+    if wide is None:
+        yield stream.readline
+        return
+    decoded = io.TextIOWrapper(stream, encoding=wide, errors="replace", newline="\n")
+    try:
+        yield lambda size: decoded.readline(size).encode()
+    finally:
+        decoded.detach()  # or the stream would be closed with it
 
 
 def _read_lines(source: Source, lines: Iterable[bytes | None]) -> Iterator[Found]:
