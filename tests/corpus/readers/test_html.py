@@ -145,3 +145,37 @@ def test_titles_are_one_clean_line(reading: Reading) -> None:
 def test_two_readings_are_alike(reading: Reading) -> None:
     data = page(META + linked(json.loads(json.dumps(LINKED))))
     assert reading("a.html", data) == reading("a.html", data)
+
+
+NEWS = {"@type": "NewsArticle", "headline": "Told", "url": "https://post.example/ferry"}
+POST = {"@type": "Organization", "@id": "#post", "name": "Named Post"}
+POST_AS = {"@id": "#post"}
+TEASERS = {"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "headline": "Teaser"}]}
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        (linked({"@graph": [{"publisher": POST_AS}, POST, {**NEWS, "publisher": POST_AS}]}), "Named Post"),
+        (linked({**NEWS, "publisher": {"@id": "#elsewhere"}}), None),
+        (linked(TEASERS) + linked(NEWS), None),
+        (linked([{**NEWS, "url": "https://post.example/other", "headline": "Other"}, NEWS])
+         + "<link rel='canonical' href='https://post.example/ferry'>", None),
+        (linked({**NEWS, "@type": "https://schema.org/NewsArticle"}), None),
+        (linked({**NEWS, "@type": "schema:ReportageNewsArticle"}), None),
+        (linked(NEWS).replace("application/ld+json", "application/LD+JSON; charset=utf-8"), None),
+        (linked(NEWS).replace("{", "\n//<![CDATA[\n{", 1).replace("</script>", "\n//]]>\n</script>"), None),
+        (linked(NEWS).replace("{", "<!-- {", 1).replace("</script>", " --></script>"), None),
+    ],
+    ids=count(),
+)  # fmt: skip
+def test_the_article_of_the_page_is_found_among_what_it_says(
+    reading: Reading, head: str, publisher: str | None
+) -> None:
+    (article,) = reading("a.html", page(head)).articles
+    assert (article.title, article.publisher) == ("Told", publisher)
+
+
+def test_a_page_that_says_it_is_in_an_encoding_it_cannot_be_in(reading: Reading) -> None:
+    content = reading("a.html", page('<meta charset="utf-16">'))
+    assert PARAGRAPHS[-1] in content.articles[0].text

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from tui.corpus.decoding import decode
+from tui.corpus.readers.linked import find_article
 from tui.corpus.readers.mail import charset, header, parse_message, payload
 from tui.corpus.readers.markup import strip_markup
 from tui.corpus.readers.source import Details, Found, Source, load_extra
 
-_NEWS = re.compile(r"\w*Article|\w*BlogPosting|Report")  # schema.org's kinds of articles
 _CHARSET = re.compile(rb"""<meta[^<>]{0,200}?charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"""\A\s*<\?xml[^<>]{0,100}encoding=["']([\w.:-]{1,40})""")
-_DEPTH = 6  # lists and objects around the article in a page's JSON-LD
 # Where pages keep what they say of themselves, best first (Open Graph, then what crawlers commonly meet).
 _META = {
     "title": ("og:title", "twitter:title", "parsely-title", "dc.title", "headline"),
@@ -67,7 +65,7 @@ def read_page_bytes(
     tree = trafilatura.load_html(page)
     if tree is None:
         raise source.error("no page in it", "save it again as a web page", mark)
-    linked = _linked_data(tree)
+    linked = find_article(tree, _addresses(tree, url))
     details = _details(tree, linked, url)
     text = _body(trafilatura, page, source, mark) or _linked_body(linked)
     if not text:
@@ -78,7 +76,9 @@ def read_page_bytes(
 def _declared(data: bytes) -> str | None:
     head = data[:4096]
     found = _XML_CHARSET.search(head) or _CHARSET.search(head)
-    return found.group(1).decode("ascii", "replace") if found else None
+    name = found.group(1).decode("ascii", "replace") if found else None
+    # Whoever could read that much of it does not read UTF-16.
+    return None if name and name.lower().startswith(("utf-16", "utf-32")) else name
 
 
 def _body(trafilatura: Any, page: str, source: Source, mark: str) -> str:
@@ -128,8 +128,14 @@ def _name(value: Any) -> str | None:
     if isinstance(value, list):
         value = value[0] if value else None
     if isinstance(value, dict):
-        value = value.get("name") or value.get("@id")
+        value = value.get("name")
     return strip_markup(value) if isinstance(value, str) and value.strip() else None
+
+
+def _addresses(tree: Any, url: str | None) -> set[str]:
+    """Under which addresses a page knows itself."""
+    own = (url, tree.xpath("string(//link[@rel='canonical']/@href)"), _first(_meta(tree), "url"))
+    return {address.partition("#")[0] for address in own if address}
 
 
 def _first(meta: dict[str, str], role: str) -> str | None:
@@ -160,39 +166,6 @@ def _shown_date(tree: Any) -> str | None:
         tree.xpath("string((//article//time | //main//time | //header//time)[@datetime][1]/@datetime)")
         or None
     )
-
-
-def _linked_data(tree: Any) -> dict[str, Any]:
-    """The news article among the page's JSON-LD; empty if there is none."""
-    for element in tree.xpath("//script[@type='application/ld+json']"):
-        try:
-            value = json.loads(element.text or "", strict=False)
-        except (ValueError, RecursionError):
-            continue
-        found = _news_article(value)
-        if found is not None:
-            return found
-    return {}
-
-
-def _news_article(value: Any) -> dict[str, Any] | None:
-    waiting: list[tuple[Any, int]] = [(value, 0)]
-    while waiting:
-        current, depth = waiting.pop()
-        if isinstance(current, dict):
-            kinds = current.get("@type")
-            if any(isinstance(kind, str) and _NEWS.fullmatch(kind) for kind in _listed(kinds)):
-                return current
-            current = list(current.values())
-        if isinstance(current, list) and depth < _DEPTH:
-            waiting.extend(
-                (inner, depth + 1) for inner in reversed(current) if isinstance(inner, dict | list)
-            )
-    return None
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
 
 
 def _linked_body(linked: dict[str, Any]) -> str:
