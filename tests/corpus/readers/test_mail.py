@@ -98,3 +98,16 @@ def test_endless_parts(reading: Reading) -> None:
 @pytest.mark.parametrize("data", ["Subject: empty\n\n", "Content-Type: image/png\n\nxx", ""])
 def test_messages_without_text(reading: Reading, data: str) -> None:
     assert lines(reading("a.eml", data).problems) == ["a.eml: no text in it; leave it out or fill it"]
+
+
+def test_a_blank_text_beside_a_page_is_none(reading: Reading) -> None:
+    both = message(" \n")
+    both.add_alternative("<p>Fancy words.</p>", subtype="html")
+    assert reading("a.eml", both.as_bytes()).articles[0].text == "Fancy words."
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "cp1252"])
+def test_headers_in_plain_bytes(reading: Reading, codec: str) -> None:
+    mail = "Subject: Café “Fluß”\nFrom: Zoë <z@post.example>\nDate: x\n\nThe dam holds."
+    (article,) = reading("a.eml", mail.encode(codec)).articles
+    assert (article.title, article.publisher) == ("Café “Fluß”", "Zoë")

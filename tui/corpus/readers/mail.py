@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
@@ -58,13 +58,24 @@ def parse_message(source: Source, data: bytes, mark: str = "") -> Message:
 
 def header(message: Message, name: str) -> str | None:
     """A header as text; what cannot be decoded stays as it is."""
-    value = message.get(name)
+    wanted = name.lower()
+    value = next((value for key, value in message.raw_items() if key.lower() == wanted), None)
     if value is None:
         return None
+    told = _decoded(str(value)[:_LONGEST_HEADER])
     try:
-        return str(make_header(decode_header(str(value)[:_LONGEST_HEADER])))
+        return str(make_header(decode_header(told)))
     except (HeaderParseError, LookupError, ValueError):
-        return str(value)[:_LONGEST_HEADER]
+        return told
+
+
+def _decoded(value: str) -> str:
+    """A header; bytes beyond ASCII that say no encoding are UTF-8, as is usual now, or windows-1252."""
+    raw = value.encode("utf-8", "surrogateescape")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")
 
 
 def payload(part: Message) -> bytes:
@@ -112,11 +123,17 @@ def _article(source: Source, message: Message, mark: str, data: bytes | None) ->
 def _text(message: Message, shown: str) -> str:
     """The plain text of a message; if it has HTML alone, the words of that."""
     parts = list(_own_parts(message))
-    plain = [part for part in parts if part.get_content_type() == "text/plain"]
-    chosen = plain or [part for part in parts if part.get_content_type() == "text/html"][:1]
-    texts = [decode(payload(part), shown, charset(part)) for part in chosen]
-    if not plain:
-        texts = [strip_markup(text) for text in texts]
+    told = _joined(parts, "text/plain", shown)
+    return told or strip_markup(_joined([p for p in parts if _is_page(p)][:1], "text/html", shown))
+
+
+def _is_page(part: Message) -> bool:
+    return part.get_content_type() == "text/html"
+
+
+def _joined(parts: Iterable[Message], kind: str, shown: str) -> str:
+    """The texts of one kind, those of nothing but white space left out."""
+    texts = [decode(payload(part), shown, charset(part)) for part in parts if part.get_content_type() == kind]
     return "\n\n".join(text.strip("\n") for text in texts if text.strip())
 
 
