@@ -28,8 +28,6 @@ ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>The Island Post</titl
 @pytest.mark.parametrize("name", ["a.rss", "a.xml", "noname", "a.html"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "windows-1252"])
 def test_entries_of_rss(reading: Reading, name: str, encoding: str) -> None:
-    if encoding == "utf-16" and name in {"noname", "a.html"}:
-        return
     content = reading(name, RSS.format(encoding=encoding).encode(encoding))
     first, second = content.articles
     assert first.text == "Ferry to be sold – mayor\n\nThe ferry will be sold.\n\nSo says the mayor."
@@ -86,3 +84,24 @@ def test_entities_are_not_blown_up_nor_files_fetched(reading: Reading) -> None:
     )
     content = reading("a.rss", data)
     assert all(len(article.text) < 100 and "root:" not in article.text for article in content.articles)
+
+
+def test_the_day_of_an_entry_is_that_of_its_place(reading: Reading) -> None:
+    late = RSS.replace("23:30:00 +0000", "23:30:00 -0500")
+    assert reading("a.rss", late.format(encoding="utf-8")).articles[0].date == "2023-02-03"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_feed_that_was_cut_says_so(reading: Reading, encoding: str) -> None:
+    whole = RSS.format(encoding=encoding)
+    content = reading("a.rss", whole[: whole.index("</description></item>")].encode(encoding))
+    assert content.articles[0].title == "Ferry to be sold – mayor"
+    assert lines(content.problems)[-1] == (
+        "a.rss: a feed that ends too early; save it again; what there is was read"
+    )
+
+
+def test_entries_of_a_wide_feed_are_counted(reading: Reading) -> None:
+    content = reading("a.rss", RSS.format(encoding="utf-16").encode("utf-16"), entries=1)
+    assert len(content.articles) == 1
+    assert "more than 1 entries" in lines(content.problems)[0]

@@ -7,11 +7,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from tui.corpus.calendar import iso_date
+from tui.corpus.decoding import wide_codec
 from tui.corpus.problems import UnreadableError
 from tui.corpus.readers.markup import strip_markup
 from tui.corpus.readers.source import Details, Found, Source, load_extra
 
 _ENTRY_END = re.compile(rb"</(?:\w{1,20}:)?(?:item|entry)\s*>|<(?:item|entry)[^<>]*/>", re.IGNORECASE)
+
+_END = re.compile(rb"</\s*(?:rss|(?:\w+:)?feed|rdf:RDF)\s*>", re.IGNORECASE)
+_TAIL = 2000  # bytes at the end of a feed; some sites leave remarks behind it
 
 # No feed needs entities of its own; those there are serve to blow up a parser.
 _ENTITY = re.compile(rb"<!ENTITY[^<>]*+>", re.IGNORECASE)
@@ -20,7 +25,7 @@ _ENTITY = re.compile(rb"<!ENTITY[^<>]*+>", re.IGNORECASE)
 def read_feed(source: Source) -> Iterator[Found]:
     """The entries of a feed, numbered from 1; those beyond the limit are left out, which is said."""
     parser = load_extra("feedparser", "feeds", "a feed", source.shown)
-    data = _ENTITY.sub(b"", source.read(source.limits.document))
+    data = _ENTITY.sub(b"", _narrow(source.read(source.limits.document)))
     data, cut = _shortened(data, source.limits.entries)
     parsed = _parse(parser, data, source)
     if not parsed.entries:
@@ -30,9 +35,17 @@ def read_feed(source: Source) -> Iterator[Found]:
             yield _article(source, parsed.feed, entry, f"#{number}")
         except UnreadableError as error:
             yield error.details
+    if not cut and not _END.search(data[-_TAIL:]):
+        raise source.error("a feed that ends too early", "save it again; what there is was read")
     if cut:
         problem = f"more than {source.limits.entries:,} entries; the rest of it is left out"
         raise source.error(problem, "raise entries under [limits] in config.toml, or split the feed")
+
+
+def _narrow(data: bytes) -> bytes:
+    """A feed in UTF-16 or UTF-32 as UTF-8, its mark saying so: what is counted in it is counted in bytes."""
+    wide = wide_codec(data)
+    return data.decode(wide, "replace").encode("utf-8-sig") if wide else data
 
 
 def _shortened(data: bytes, most: int) -> tuple[bytes, bool]:
@@ -69,6 +82,9 @@ def _article(source: Source, feed: Any, entry: Any, mark: str) -> Found:
 
 
 def _day(entry: Any) -> str | None:
-    """The day an entry was published, else last changed, as it is in UTC."""
+    """The day an entry was published, else last changed, as it says; of a date of a rare form that in UTC."""
+    told = iso_date(entry.get("published") or entry.get("updated"))
+    if told:
+        return told
     moment = entry.get("published_parsed") or entry.get("updated_parsed")
     return f"{moment[0]:04}-{moment[1]:02}-{moment[2]:02}" if moment else None
