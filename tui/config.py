@@ -340,6 +340,7 @@ LIMITS: Mapping[str, Check] = dict.fromkeys(
         "document",
         "file",
         "unpacked",
+        "objects",
         "articles",
         "entries",
         "members",

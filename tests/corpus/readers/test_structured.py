@@ -218,3 +218,12 @@ def test_lines_of_two_or_four_bytes_a_character(reading: Reading, codec: str) ->
     content = reading("a.jsonl", data.encode(codec), text=900)
     assert [article.text for article in content.articles] == ["Said “one”\u2028\u0a0a", "Two."]
     assert [problem.path for problem in content.problems] == ["a.jsonl#2"]
+
+
+def test_more_objects_than_memory_is_for_are_said(reading: Reading) -> None:
+    data = json.dumps([FULL, {}, []])
+    assert reading("a.json", data, objects=4).problems == ()
+    assert lines(reading("a.json", data, objects=3).problems) == [
+        "a.json: more than 3 objects and lists;"
+        " raise objects under [limits] in config.toml, or write a record a line"
+    ]

@@ -24,6 +24,10 @@ def read_json(source: Source) -> Iterator[Found]:
     """The articles of a JSON document: one object, or all records in it that have a text."""
     data = source.read(source.limits.document)
     text = decode(data, source.shown, source.declared)
+    objects = text.count("{") + text.count("[")
+    if objects > source.limits.objects:
+        problem = f"more than {source.limits.objects:,} objects and lists"
+        raise source.error(problem, "raise objects under [limits] in config.toml, or write a record a line")
     try:
         value = json.loads(text)
     except RecursionError:
