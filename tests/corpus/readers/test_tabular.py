@@ -66,3 +66,21 @@ def test_long_fields_are_read(reading: Reading) -> None:
 )
 def test_what_is_no_table(reading: Reading, data: str | bytes, word: str) -> None:
     assert word in lines(reading("a.csv", data, text=1000).problems)[-1]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|", ":", "^", "~", "\x1f"])
+def test_what_parts_the_columns_sets_a_known_name_apart(reading: Reading, delimiter: str) -> None:
+    names = delimiter.join(["a,b c;d|e", "text"]) if delimiter not in ",;|" else f"a b{delimiter}text"
+    (article,) = reading("a.csv", f"{names}\nx{delimiter}The dam holds.\n").articles
+    assert article.text == "The dam holds."
+
+
+def test_the_line_that_spreadsheets_write_above_the_names(reading: Reading) -> None:
+    content = reading("a.csv", 'sep=;\r\ntitle;text\r\nA;"The dam; it holds."\r\n')
+    assert [(article.title, article.text) for article in content.articles] == [("A", "The dam; it holds.")]
+
+
+def test_fields_beyond_the_columns_are_said(reading: Reading) -> None:
+    content = reading("a.csv", "title,text\nA,The dam holds,, \nB,The mayor, who left, denies it.\n")
+    assert [article.title for article in content.articles] == ["A", "B"]
+    assert lines(content.problems) == ["a.csv#2: 4 fields in a row of 2 columns; check its quotation marks"]

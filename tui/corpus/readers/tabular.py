@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from tui.corpus.decoding import codec_of
@@ -13,7 +14,8 @@ from tui.corpus.readers.source import OWN_REPORT, Found, Source
 
 _HEAD = 65_536  # bytes that tell the encoding
 _OWN_COLUMNS = {"claim", "text", "status", "flags", "not_confirmed_by"}  # of a table of claims
-DELIMITERS = ",;\t|"
+DELIMITERS = ",;\t|:^~\x1f"
+_SPREADSHEET = re.compile(r"sep=([^\w\s]|\t)\r?\n", re.IGNORECASE)
 
 
 def read_table(source: Source) -> Iterator[Found]:
@@ -21,7 +23,10 @@ def read_table(source: Source) -> Iterator[Found]:
     csv.field_size_limit(source.limits.text)  # the module's own limit, 131,072, is shorter than articles are
     lines = _lines(source)
     first = next(lines, "")
-    rows = csv.reader(_with(first, lines), delimiter=delimiter_of(first))
+    named = _SPREADSHEET.match(first)  # "sep=;", as spreadsheets write it above the names
+    first = next(lines, "") if named else first
+    delimiter = named[1] if named else delimiter_of(first, source.options.fields["text"])
+    rows = csv.reader(_with(first, lines), delimiter=delimiter)
     names = next(rows, [])
     if set(names) >= _OWN_COLUMNS:
         raise source.error(*OWN_REPORT)
@@ -32,9 +37,15 @@ def read_table(source: Source) -> Iterator[Found]:
     yield from _read_rows(source, names, rows)
 
 
-def delimiter_of(line: str) -> str:
-    """What parts the columns: the candidate that stands most often in the first line."""
-    return max(DELIMITERS, key=line.count)
+def delimiter_of(line: str, wanted: tuple[str, ...] = ()) -> str:
+    """What parts the columns: what sets one of the names `wanted` apart, else what stands there most."""
+    known = {normal(name) for name in wanted}
+
+    def rank(delimiter: str) -> tuple[bool, int]:
+        names = (normal(name) for name in line.strip().split(delimiter))
+        return not known.isdisjoint(names), line.count(delimiter)
+
+    return max(DELIMITERS, key=rank)
 
 
 def _read_rows(source: Source, names: list[str], rows: Iterator[list[str]]) -> Iterator[Found]:
@@ -47,6 +58,9 @@ def _read_rows(source: Source, names: list[str], rows: Iterator[list[str]]) -> I
                 yield source.error("no text in the row", "leave it out or fill it", f"#{number}").details
             else:
                 yield source.article(text, details_of(record, source.options), f"#{number}")
+            if any(field.strip() for field in row[len(names) :]):
+                problem = f"{len(row)} fields in a row of {len(names)} columns"
+                yield source.error(problem, "check its quotation marks", f"#{number}").details
     except csv.Error as error:
         remedy = "check the quotation marks before it; the rest of the table is left out"
         raise source.error(f"not a table ({error})", remedy, f"#{number + 1}") from None
@@ -76,5 +90,5 @@ def _with(first: str, rest: Iterator[str]) -> Iterator[str]:
 
 def is_table_head(line: str, names: tuple[str, ...]) -> bool:
     """Whether `line` names columns, one of them for a text."""
-    columns = [normal(name) for name in line.strip().split(delimiter_of(line))]
+    columns = [normal(name) for name in line.strip().split(delimiter_of(line, names))]
     return len(columns) > 1 and bool({normal(name) for name in names} & set(columns))
