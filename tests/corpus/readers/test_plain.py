@@ -9,6 +9,20 @@ from hypothesis import strategies as st
 from tests.corpus.readers.conftest import Reading, lines
 from tui.corpus.cleaning import clean
 
+FOLDED = """\
+---
+title: >-
+  Dam "holds":
+
+  mayor
+source: |  # the paper
+  The Valley Post
+date: 2023-05-06
+tags:
+  - dam
+link: https://post.example/dam
+---
+"""
 BODY = "The dam holds.\n\nSo says the mayor.\n"
 
 
@@ -51,7 +65,7 @@ url = "https://post.example/dam"
 """
 
 
-@pytest.mark.parametrize("front", [YAML, TOML, YAML.replace("\n", "\r\n")])
+@pytest.mark.parametrize("front", [YAML, FOLDED, TOML, YAML.replace("\n", "\r\n")])
 @pytest.mark.parametrize("name", ["a.md", "a.markdown", "notes"])
 def test_front_matter_says_what_the_article_is(reading: Reading, name: str, front: str) -> None:
     (article,) = reading(name, front + BODY).articles

@@ -12,7 +12,11 @@ from tui.corpus.readers.fields import pick
 from tui.corpus.readers.source import Details, Found, Options, Source
 
 _FRONT = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.{0,20000}?)^\1[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_ENTRY = re.compile(r"^([\w-]+)[ \t]*:[ \t]*(\S.*)$", re.MULTILINE)
+_ENTRY = re.compile(
+    r"^([\w-]+)[ \t]*:[ \t]*"
+    r"(?:[>|][+-]?\d?[ \t]*(?:#.*)?(?P<folded>(?:\n(?:[ \t]+\S.*|[ \t]*(?=\n)))+)|(\S.*))$",
+    re.MULTILINE,
+)
 
 
 def read_plain(source: Source) -> Iterator[Found]:
@@ -37,13 +41,14 @@ def details_of(record: dict[str, Any], options: Options) -> Details:
 
 
 def _entries(front: re.Match[str]) -> dict[str, Any]:
-    """The entries of front matter; of YAML those that are one line, which is how articles have them."""
+    """The entries of front matter; of YAML those that are one text, which is how articles have them."""
     if front.group(1) == "+++":
         try:
             return {key: _plain(value) for key, value in tomllib.loads(front.group(2)).items()}
         except tomllib.TOMLDecodeError:
             return {}
-    return {key: _unquoted(value.strip()) for key, value in _ENTRY.findall(front.group(2))}
+    found = _ENTRY.finditer(front.group(2))
+    return {one[1]: _unquoted(one[3].strip()) if one[3] else " ".join(one["folded"].split()) for one in found}
 
 
 def _plain(value: Any) -> Any:
