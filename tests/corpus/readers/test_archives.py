@@ -182,3 +182,11 @@ def test_names_of_members_are_one_safe_line(reading: Reading) -> None:
     content = reading("a.zip", zipped({"x\x1b[31m\ny.txt": "Text.", "z\u2028.txt": ""}))
     assert [article.path for article in content.articles] == ["a.zip!x\ufffd[31m\ufffdy.txt"]
     assert [problem.path for problem in content.problems] == ["a.zip!z\ufffd.txt"]
+
+
+@pytest.mark.parametrize("member", ["[Content_Types].xml", "META-INF/manifest.xml"])
+def test_a_document_of_an_office_program_is_said(reading: Reading, member: str) -> None:
+    content = reading("a.docx", zipped({member: "<x/>", "word/document.xml": "<x/>"}))
+    assert lines(content.problems) == [
+        "a.docx: a document of an office program; save it as plain text or as a web page"
+    ]

@@ -17,6 +17,8 @@ from tui.corpus.readers import choosing
 from tui.corpus.readers.source import Found, Source
 
 _DAMAGED = (EOFError, OSError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError)
+# What texts, sheets and slides have inside, whichever program wrote them.
+_OFFICE = {"[Content_Types].xml", "META-INF/manifest.xml"}
 _UNSAFE = re.compile(r"[\t\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]")  # would break the line that names a file
 
 
@@ -60,6 +62,8 @@ def _wanted(archive: zipfile.ZipFile, source: Source) -> list[zipfile.ZipInfo]:
         problem = f"{len(infos):,} members, at most {source.limits.members:,} are read"
         raise source.error(problem, "raise members under [limits] in config.toml, or unpack it")
     names = {info.filename for info in infos}
+    if names & _OFFICE:
+        raise source.error("a document of an office program", "save it as plain text or as a web page")
     is_wacz = "datapackage.json" in names and any(name.startswith("archive/") for name in names)
     wanted = [info for info in infos if _is_wanted(info, is_wacz)]
     return sorted(wanted, key=lambda info: info.filename)
