@@ -19,7 +19,8 @@ class Limits:
     text: one article as it lies there (a file, a line, a message, a page);
     document: what must be read as a whole before its articles are known (JSON, a feed, an inner archive);
     file: one file on the disk; unpacked: all that comes out of one file;
-    objects: objects and lists of one JSON document; articles: articles of one file; entries: entries of one feed; members: files in one archive;
+    objects: objects and lists of one JSON document; articles: articles of one file;
+    entries: entries of one feed; members: files in one archive;
     depth: containers in one another; parts: parts of one message; tags: elements of one page.
     """
 

@@ -223,7 +223,7 @@ def test_lines_of_two_or_four_bytes_a_character(reading: Reading, codec: str) ->
 def test_more_objects_than_memory_is_for_are_said(reading: Reading) -> None:
     data = json.dumps([FULL, {}, []])
     assert reading("a.json", data, objects=4).problems == ()
+    told = "raise objects under [limits] in config.toml, or write a record a line"
     assert lines(reading("a.json", data, objects=3).problems) == [
-        "a.json: more than 3 objects and lists;"
-        " raise objects under [limits] in config.toml, or write a record a line"
+        f"a.json: more than 3 objects and lists; {told}"
     ]

@@ -39,6 +39,8 @@ SUFFIXES = {
 }  # fmt: skip
 # What these hold is text, whatever it looks like.
 _TEXTS = {"plain", "markdown"}
+# What has elements, the first of them near its beginning.
+_MARKED = {"page", "feed"}
 
 
 def is_readable(name: str) -> bool:
@@ -58,8 +60,17 @@ def choose(name: str, head: bytes, text_fields: tuple[str, ...] = ()) -> str:
         return str(named)
     wide = wide_codec(head)
     bare = head.decode(wide, "ignore").encode() if wide else head.removeprefix(b"\xef\xbb\xbf")
-    found = signs.find_sign(bare) or named or signs.find_hint(bare)
+    found = signs.find_sign(bare) or _believed(named, bare) or signs.find_hint(bare)
     return found or ("table" if _is_table(bare, text_fields) else "plain")
+
+
+def _believed(named: str | None, head: bytes) -> str | None:
+    """What the suffix says, unless the file begins as nothing of that kind can."""
+    if named == "json lines" and signs.is_document(head):
+        return "json"
+    if named == "table" and (signs.is_document(head) or signs.is_record(head)):
+        return None
+    return None if named in _MARKED and head.strip() and b"<" not in head else named
 
 
 def _named(name: str) -> str | None:

@@ -29,6 +29,20 @@ _HINTS = {
 }
 
 
+_DOCUMENT = re.compile(rb"\s*+(?:\[\s*[\[{\]]|\{[ \t]*\r?\n)")
+_RECORD = re.compile(rb"\s*+\{\s*\"")
+
+
+def is_document(head: bytes) -> bool:
+    """Whether JSON that begins with `head` goes over several lines or is a list."""
+    return _DOCUMENT.match(head) is not None
+
+
+def is_record(head: bytes) -> bool:
+    """Whether `head` begins an object of JSON."""
+    return _RECORD.match(head) is not None
+
+
 @cache
 def _compiled(kind: str, pattern: bytes) -> re.Pattern[bytes]:
     return re.compile(pattern, _FLAGS if kind in _SIGNS else _FLAGS & ~re.DOTALL)
