@@ -27,6 +27,7 @@ def test_the_document_is_what_the_library_gives(tmp_path: Path) -> None:
     workspace = Workspace.open(config, seeds)
     workspace.scan()
     document = "".join(scan_document(workspace))
+    assert all("language" in article for article in json.loads(document)["articles"])
     assert json.loads(document) == json.loads(json.dumps(fresh.to_dict()))
     again = Workspace.open(workspace.config, seeds)
     assert not again.needs_scan

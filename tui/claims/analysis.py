@@ -151,6 +151,7 @@ def article_entry(analysed: AnalysedArticle) -> dict[str, Any]:
         "publisher": article.publisher,
         "date": article.date,
         "url": article.url,
+        "language": article.language,
         "sha256": article.digest,
         "duplicate_of": analysed.duplicate_of,
         "sentences": [{**plain(s.span), "claim": s.claim} for s in analysed.sentences],
