@@ -50,6 +50,11 @@ def test_an_update_tells_its_new_figure_and_its_denial() -> None:
     )
 
 
+def test_a_byline_and_a_date_of_its_own_make_it_no_less_a_copy() -> None:
+    ours, theirs = ["By Ann Roe", "May 7, 2024", *LINES], ["By Bo Lind", "May 8, 2024", *LINES]
+    assert revision(corpus("\n\n".join(ours), "\n\n".join(theirs))).shared == 1.0
+
+
 def test_a_copy_word_for_word_changed_nothing() -> None:
     found = revision(corpus("\n".join(LINES), "\n".join(LINES)))
     assert (found.shared, found.added, found.dropped, found.figures, found.answers) == (1.0, (), (), (), ())

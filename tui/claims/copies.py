@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from tui.claims.extracts import Extract
+if TYPE_CHECKING:
+    from tui.claims.extracts import Extract
 
 SHARED = 0.8  # the least share of an article's sentences that makes it a near-copy
-_LEAST_SENTENCES = 3
+LEAST_SENTENCES = 3
+TELLING = 40  # characters; shorter sentences and headings stand in many articles
 _COMMON = 200  # a sentence in more articles than this is a template and tells nothing
 
 
@@ -35,7 +38,7 @@ def originals(extracts: Sequence[Extract], ids: Sequence[str]) -> dict[str, str]
 def _keys(extract: Extract) -> frozenset[int]:
     """Hashes of the sentences long enough to tell; of the text if they are few: equal texts always count."""
     places = zip(extract.starts, extract.ends, strict=True)
-    long = [extract.text[start:end].casefold() for start, end in places if end - start > 40]
-    if len(long) < _LEAST_SENTENCES:
+    long = [extract.text[start:end].casefold() for start, end in places if end - start > TELLING]
+    if len(long) < LEAST_SENTENCES:
         return frozenset({hash(extract.text)})
     return frozenset(hash(" ".join(text.split())) for text in long)

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
 
+from tui.claims.copies import LEAST_SENTENCES, TELLING
 from tui.language import quantities
 from tui.model import AnalysedArticle, Mention, Span
 
@@ -20,9 +21,9 @@ _ANSWERS = frozenset({"denies", "doubts", "cannot-confirm", "no-comment"})
 class Revision:
     """How a near-copy differs from its original.
 
-    `shared` is the share of its sentences that stand in the original word for word (0..1); `added` and
-    `dropped` are sentences, `figures` pairs of what stood there and what stands there now, `answers` the
-    stances that only the copy has, as (stance, party).
+    `shared` is the share of its sentences that stand in the original word for word (0..1; short ones are not
+    counted); `added` and `dropped` are sentences, `figures` pairs of what stood there and what stands there
+    now, `answers` the stances that only the copy has, as (stance, party).
     """
 
     shared: float
@@ -39,7 +40,6 @@ def compare(
     ours, theirs = _sentences(original), _sentences(copy)
     old, new = [_plain(span) for span in ours], [_plain(span) for span in theirs]
     held = Counter(old)
-    common = sum((Counter(new) & held).values())
     figures = tuple(
         pair
         for a, b, c, d in _replaced(old, new)
@@ -47,12 +47,19 @@ def compare(
         for pair in _changed_figures(one.text, other.text)
     )
     return Revision(
-        common / len(new) if new else 1.0,
+        _shared(old, new),
         tuple(span for span, text in zip(theirs, new, strict=True) if text not in held),
         tuple(span for span, text in zip(ours, old, strict=True) if text not in set(new)),
         tuple(dict.fromkeys(figures)),
         tuple(sorted(_answers(now) - _answers(before))),
     )
+
+
+def _shared(old: Sequence[str], new: Sequence[str]) -> float:
+    """The share of what makes the one a copy: of the sentences long enough to tell, if there are enough."""
+    long = [text for text in new if len(text) > TELLING]
+    counted = long if len(long) >= LEAST_SENTENCES else new
+    return sum((Counter(counted) & Counter(old)).values()) / len(counted) if counted else 1.0
 
 
 def _sentences(analysed: AnalysedArticle) -> list[Span]:
