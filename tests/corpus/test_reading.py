@@ -3,12 +3,15 @@ from __future__ import annotations
 import io
 import os
 import random
-import tracemalloc
+import weakref
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tui.corpus.reading import (
+    Limits,
+    Options,
     Problem,
     UnreadableError,
     _standard_input,
@@ -19,6 +22,7 @@ from tui.corpus.reading import (
     read_file,
     walk,
 )
+from tui.corpus.stdin import STREAM
 
 
 def write(path: Path, data: bytes | str) -> Path:
@@ -161,6 +165,19 @@ def test_the_standard_input_is_read_once_and_under_its_name(monkeypatch: pytest.
     _standard_input.cache_clear()
 
 
+def test_more_than_can_be_held_on_the_standard_input_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    _standard_input.cache_clear()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"The dam holds.")))
+    options = Options(Limits(document=10))
+    with pytest.raises(UnreadableError, match="-: more than 10 bytes; put it in a file, or raise document"):
+        read_file(STREAM, options=options)
+    _standard_input.cache_clear()
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(UnreadableError, match="-: the standard input is closed; pipe something in"):
+        read_file(STREAM, options=options)
+    _standard_input.cache_clear()
+
+
 def test_articles_and_problems_of_all_files(tmp_path: Path) -> None:
     write(tmp_path / "a.jsonl", '{"text": "One."}\nbad\n')
     write(tmp_path / "b.txt", "Two.")
@@ -169,12 +186,28 @@ def test_articles_and_problems_of_all_files(tmp_path: Path) -> None:
     assert [Path(problem.path).name for problem in problems] == ["a.jsonl#2"]
 
 
-def test_problems_beyond_the_first_few_are_counted_and_not_held(tmp_path: Path) -> None:
-    path = write(tmp_path / "a.jsonl", b"{bad\n" * 20_000)
-    read_file(path)  # whatever it imports is not counted
-    tracemalloc.start()
+class Fault(Problem):
+    """A problem of which it can be seen whether it is still held."""
+
+    __slots__ = ("__weakref__",)
+
+
+def test_problems_beyond_the_first_few_are_counted_and_not_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: weakref.WeakSet[Fault] = weakref.WeakSet()
+    most = 0
+
+    def faults(*_: object) -> Iterator[Fault]:
+        nonlocal most
+        for number in range(1000):
+            fault = Fault(f"a#{number}", "bad", "mend it")
+            held.add(fault)
+            most = max(most, len(held))
+            yield fault
+
+    monkeypatch.setattr("tui.corpus.reading._each", faults)
+    path = write(tmp_path / "a.jsonl", "")
     problems = read_file(path).problems
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    assert str(problems[-1]) == f"{path.as_posix()}: 19,990 more problems like these; mend these first"
-    assert peak < 1_500_000
+    assert str(problems[-1]) == f"{path.as_posix()}: 990 more problems like these; mend these first"
+    assert most < 20

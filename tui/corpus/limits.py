@@ -17,7 +17,8 @@ class Limits:
 
     characters: the text of one article, which is analysed as a whole;
     text: one article as it lies there (a file, a line, a message, a page);
-    document: what must be read as a whole before its articles are known (JSON, a feed, an inner archive);
+    document: what must be read as a whole before its articles are known (JSON, a feed, an inner archive,
+    the standard input);
     file: one file on the disk; unpacked: all that comes out of one file;
     objects: objects and lists of one JSON document; articles: articles of one file;
     entries: entries of one feed; members: files in one archive;

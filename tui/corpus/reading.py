@@ -98,7 +98,7 @@ def read_file(path: Path, shown: str | None = None, options: Options = _USUAL) -
 
 def _read_container(path: Path, shown: str, options: Options) -> Content:
     try:
-        with _opened(path, shown, options.limits.file) as file:
+        with _opened(path, shown, options.limits) as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
             file.seek(0)
             content = _collect(file, "" if path == STREAM else path.name, shown, options, digest)
@@ -135,25 +135,32 @@ def _each(file: io.BufferedReader, name: str, shown: str, options: Options) -> I
         yield error.details
 
 
-def _opened(path: Path, shown: str, limit: int) -> io.BufferedReader:
+def _opened(path: Path, shown: str, limits: Limits) -> io.BufferedReader:
     if path != STREAM:
-        _check(path, shown, limit)
-    return _stream(path, limit, shown)
+        _check(path, shown, limits.file)
+    return _stream(path, shown, limits)
 
 
-def _stream(path: Path, limit: int, shown: str) -> io.BufferedReader:
+def _stream(path: Path, shown: str, limits: Limits) -> io.BufferedReader:
     if path != STREAM:
         return path.open("rb")
-    data = _standard_input()
-    if len(data) > limit:
-        raise UnreadableError(shown, f"more than {limit:,} bytes", "put it in files")
+    most = limits.document
+    data = _standard_input(most)
+    if data is None:
+        raise UnreadableError(shown, "the standard input is closed", "pipe something in, or name files")
+    if len(data) > most:
+        remedy = "put it in a file, or raise document under [limits] in config.toml"
+        raise UnreadableError(shown, f"more than {most:,} bytes", remedy)
     return io.BufferedReader(cast("io.RawIOBase", io.BytesIO(data)))
 
 
 @cache
-def _standard_input() -> bytes:
-    """What was piped in, read once: a second look in the same session sees the same."""
-    return sys.stdin.buffer.read(Limits().file + 1)
+def _standard_input(most: int) -> bytes | None:
+    """What was piped in, and is held as a whole, up to one byte more than `most`; None if nothing can be.
+
+    It is read once: a second look in the same session sees the same.
+    """
+    return sys.stdin.buffer.read(most + 1) if sys.stdin else None
 
 
 def read_all(
@@ -178,7 +185,7 @@ def fingerprint(path: Path) -> Fingerprint:
     """What the file at `path` is now; raises UnreadableError."""
     try:
         status = path.stat()
-        with _stream(path, Limits().file, _shown(path)) as file:
+        with _stream(path, _shown(path), Limits()) as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise describe_failure(path, error) from None
