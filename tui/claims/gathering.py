@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tui.claims import answers, grouping, leadership, opposition, told_figures
+from tui.claims import answers, grouping, leadership, opposition, told_figures, told_sums
 from tui.claims.drafts import Draft
 from tui.claims.extracts import Extract
 from tui.claims.grouping import Statement
@@ -55,8 +55,10 @@ def _stated(
     for group in groups:
         for member in list(group.members):
             group.members += [replace(member, index=again) for again in said[member.article][member.index]]
-    groups += told_figures.counts(extracts, told_figures.told_by(groups))
+    stories = told_figures.told_by(groups)
+    groups += told_figures.counts(extracts, stories)
     groups = [kept for group in groups if (kept := told_figures.without_lone(group, drawn))]
+    groups += told_sums.sums(groups, extracts, stories)
     return told_figures.without_repeated(groups, drawn)
 
 
