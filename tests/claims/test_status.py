@@ -9,6 +9,7 @@ from tui.model import Mention, NumberGroup, NumberValue, Stance
 KINDS: dict[str, SourceKind] = {
     "harbour spokesman": "official",
     "road agency": "institution",
+    "Ministry of Ports": "institution",
     "Ministry": "institution", "Ann Roe": "official", "Prof Lind": "expert", "insider": "anonymous",
     "The Herald": "outlet", "Alpha": "channel", "Audit report": "document", "Bo Lind": "named",
     "Rep. Roe": "politician",
@@ -45,8 +46,8 @@ CASES = [
     ([mention("reports", "Rep. Roe")], ("Rep. Roe",), "attributed"),
     ([mention("reports", "Rep. Roe"), mention("denies", "Ministry")], ("Rep. Roe",), "disputed"),
     (
-        [mention("reports", "Ministry"), mention("reports", "Bo Lind")],
-        ("Bo Lind", "Ministry"),
+        [mention("reports", "Ministry of Ports"), mention("reports", "Bo Lind")],
+        ("Bo Lind", "Ministry of Ports"),
         "corroborated",
     ),
     (

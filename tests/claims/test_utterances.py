@@ -48,6 +48,10 @@ def test_a_quotation_that_differs_by_a_word_is_the_same() -> None:
     assert len(speakers(*(mention(by, text) for by, text in told))) == 2
 
 
+def test_a_short_quotation_is_of_one_speaker_if_it_is_all_that_is_quoted() -> None:
+    assert speakers(*(mention(by, "“Losers, all of them.”", kind="verbatim") for by in KINDS)) == ["Ann Roe"]
+
+
 def test_a_part_of_a_quotation_is_of_its_speaker() -> None:
     part = mention("Bo Lind", "never saw the boat come in before it sank")
     assert speakers(mention("Ann Roe"), part) == ["Ann Roe"]

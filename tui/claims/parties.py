@@ -19,6 +19,7 @@ from tui.claims.sources import bare
 from tui.claims.terms import term
 from tui.language import lexicon
 from tui.language.places import states
+from tui.language.roles import kinds
 
 ALIKE = 80  # rapidfuzz ratio (0..100) of two spellings of one word
 ROUGHLY = 60  # the same of surnames behind forenames that are spellings of one
@@ -28,6 +29,7 @@ SHORT = 4  # letters; so short a word has one spelling
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _POSSESSIVE = re.compile(r"(?<=\w)(?:[’']s|(?<=s)[’'])(?!\w)")
+_JOINED_ADJECTIVES = ("-based", "-born", "-led", "-style")
 _PARTICLES = "al|bin|da|de|del|der|di|du|el|la|le|van|von"
 _PROPER = r"(?:(?:[Aa]l|[Ee]l|[Uu]l)-)?[A-Z\d][\w’'-]*\.?"
 _NAME = re.compile(rf"(?<![\w’'-]){_PROPER}(?: (?:(?:{_PARTICLES}) )?{_PROPER})*")
@@ -132,7 +134,7 @@ def _folded(word: str) -> str:
 
 
 def _is_title(word: str) -> bool:
-    return word in _titles() or word[0].isdigit() or word.endswith("-based")
+    return word in _titles() or word[0].isdigit() or word.endswith(_JOINED_ADJECTIVES)
 
 
 @lru_cache(maxsize=16_384)
@@ -211,7 +213,7 @@ def _belongs(own: Party, group: Sequence[Party]) -> bool:
 
 def is_named(name: str) -> bool:
     """Whether a source has a name of its own, so that it can be told from another one."""
-    return bool(party(name).name) and not is_some(name)
+    return bool(party(name).name) and not is_some(name) and not _is_kind(name)
 
 
 def is_some(name: str) -> bool:
@@ -219,6 +221,12 @@ def is_some(name: str) -> bool:
     first, _, rest = name.partition(" ")
     if first.casefold() in lexicon.words("names", "quantifying"):
         return True
-    return first.casefold() in lexicon.words("names", "numbers") and not (
-        first[0].isupper() and rest[:1].isupper()
-    )
+    capitals = first[:1].isupper() and rest[:1].isupper()
+    return first.partition("-")[0].casefold() in lexicon.words("names", "numbers") and not capitals
+
+
+def _is_kind(name: str) -> bool:
+    """Whether a name says what somebody is, "Department", or what many are: "Senate Democrats"."""
+    last = name.rpartition(" ")[2].casefold()
+    found = kinds().get(last, frozenset())
+    return bool(found) if last == name.casefold() else "people" in found

@@ -12,6 +12,7 @@ from tui.model import Mention
 
 RUN = 7  # words in a row that two people do not both say
 QUOTED_RUN = 5  # the same where both are quoted
+WHOLE = 4  # words of a quotation that are all of it
 TELLING = 2  # words among them that are no names and no function words: "the Islamic State of Iraq and Syria"
 
 _QUOTED = ".quote"  # in the rules of quotations
@@ -69,7 +70,7 @@ def _runs(mention: Mention) -> Iterator[Run]:
     All quotations of the claim's own words share one more.
     """
     words = _WORD.findall(mention.text)
-    if _QUOTED in mention.rule and mention.kind in _SAME_WORDS and len(words) >= QUOTED_RUN:
+    if _QUOTED in mention.rule and mention.kind in _SAME_WORDS and len(words) >= WHOLE:
         yield ()
     plain = [word.casefold().replace("’", "'") for word in words]
     telling = [word.islower() and word not in stopwords() for word in words]
