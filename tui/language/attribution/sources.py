@@ -11,6 +11,7 @@ from tui.language.attribution.sketches import Sketch
 
 CHUNK = re.compile(r"[POWT]|(?:R(?=[1D])|I(?=1))?[DALJ1SZv](?:[DALJ1SZv“”]*[DALJ1SZv”])?")
 CLAUSE = re.compile(r"P[XVSRn]|S")  # “he was knocked out by a shock”, “it’s worth”: no source
+HALVED = re.compile(r"AI[DAJL]*[AJL]C$")  # “Centre for Strategic and (International Studies)”
 BEFORE, ACROSS, AFTER = 4, 7, 8  # chunks looked at: ends before the cue, each one's beginnings, ends after
 SPEECH = frozenset(("say", "report", "claim", "add", "state", "write", "note", "tell", "announce", "reveal"))
 REACH = 45  # tokens on either side
@@ -41,11 +42,7 @@ def options(sketch: Sketch, cue: Cue, earlier: Sequence[Option]) -> list[Option]
     """The noun phrases that may be the source of the cue; `earlier` are those of cues before it."""
     found = [NONE]
     if cue.form != "I":
-        found += [
-            option
-            for option in _before(sketch, cue)
-            if not CLAUSE.match(sketch.tags, option.begin, option.end)
-        ]
+        found += [option for option in _before(sketch, cue) if _may_name(sketch, option)]
     if _may_follow(sketch, cue):
         found += _after(sketch, cue)
     found += _ahead(sketch, cue)
@@ -56,6 +53,13 @@ def options(sketch: Sketch, cue: Cue, earlier: Sequence[Option]) -> list[Option]
             spans.add(span)
             found.append(Option(*span, "shared"))
     return found
+
+
+def _may_name(sketch: Sketch, option: Option) -> bool:
+    """Whether a phrase is neither a clause nor the second half of a body’s name."""
+    if CLAUSE.match(sketch.tags, option.begin, option.end):
+        return False
+    return sketch.tags[option.begin] != "A" or not HALVED.search(sketch.tags[: option.begin])
 
 
 def _may_follow(sketch: Sketch, cue: Cue) -> bool:
