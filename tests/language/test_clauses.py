@@ -34,6 +34,10 @@ SPLIT = [
         ["As the river rose overnight", "the army evacuated two villages."],
     ),
     (
+        "At least 43 crew were hurt and some 2,000 left homeless when the quay broke in northern Orrin",
+        ["At least 43 crew were hurt and some 2,000 left homeless when the quay broke in northern Orrin"],
+    ),
+    (
         "The airline cancelled forty flights, which stranded some 6,000 passengers.",
         ["The airline cancelled forty flights", "which stranded some 6,000 passengers."],
     ),

@@ -205,7 +205,8 @@ class _Sentence:
             return _Cut(i, adjunct=True)
         if word == "by":
             return _Cut(i + 1, shares=True, adjunct=True) if self.opens_manner(i, opened) else None
-        separated = self.text[self.ends[i - 1] : self.starts[i]].strip() in _SEPARATORS
+        between = self.text[self.ends[i - 1] : self.starts[i]]
+        separated = between != "," and between.strip() in _SEPARATORS  # "2,000" is one number
         if word in _words("coordinators"):
             return self.cut_at_coordinator(i, separated)
         if word in _words("relatives") and separated:
