@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import codecs
 from contextlib import suppress
+from importlib.util import find_spec
 
 from tui.corpus.cleaning import normalise_newlines
 from tui.corpus.problems import UnreadableError
 
+_GUESSING = "pip install 'claims-tui[html]' and its encoding is guessed, or convert it with iconv"
 _ENOUGH = 200  # bytes below which a guess is no better than a throw of dice
 _LOOKED_AT = 200_000  # bytes a guess is made from
 _TOLD_BY = 2_000  # bytes that tell whether characters have two or four of them
@@ -46,8 +48,10 @@ def decode(data: bytes, shown: str, declared: str | None = None) -> str:
         raise UnreadableError(shown, f"binary, not text (byte 0x00 at offset {data.index(0)})", remedy)
     try:
         return _decode(data, "utf-8-sig", "UTF-8", shown)
-    except UnreadableError:
+    except UnreadableError as error:
         guessed = guess(data)
+        if guessed is None and len(data) >= _ENOUGH and not find_spec("charset_normalizer"):
+            raise UnreadableError(shown, error.problem, _GUESSING) from None
         if guessed is None:
             raise
         return normalise_newlines(data.decode(guessed))

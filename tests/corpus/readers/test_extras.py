@@ -46,4 +46,6 @@ def test_without_a_detector_the_byte_is_named(reading: Reading, monkeypatch: pyt
     data = ("Le maire a déclaré que le barrage tiendrait. " * 20).encode("latin-1")
     (problem,) = reading("a.txt", data).problems
     assert problem.problem == "not UTF-8 text (byte 0xE9 at offset 12)"
+    assert problem.remedy.startswith("pip install 'claims-tui[html]' and its encoding is guessed")
+    (problem,) = reading("b.txt", data[:100]).problems
     assert problem.remedy.startswith("convert it with iconv")
