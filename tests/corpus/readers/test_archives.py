@@ -190,3 +190,29 @@ def test_a_document_of_an_office_program_is_said(reading: Reading, member: str) 
     assert lines(content.problems) == [
         "a.docx: a document of an office program; save it as plain text or as a web page"
     ]
+
+
+def test_a_web_archive_that_was_cut_says_so(reading: Reading) -> None:
+    data = warc(PAGES, is_packed=False)
+    content = reading("a.warc", data[: data.rindex(b"WARC/1.0") + 500])
+    assert len(content.articles) >= 1
+    assert "its last record is incomplete" in lines(content.problems)[-1]
+    assert reading("a.warc", data).problems == ()
+
+
+def test_damage_in_a_web_archive_is_told_in_one_line(
+    reading: Reading, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = warc(PAGES, is_packed=False)
+    place = data.rindex(b"WARC/1.0") - 4  # right behind a record
+    content = reading("a.warc", data[:place] + b"rubbish\n" * 100 + data[place:])
+    assert len(content.articles) >= 1
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_page_packed_in_a_way_that_cannot_be_undone_is_said(reading: Reading) -> None:
+    kind = "text/html\r\nContent-Encoding: zstd"
+    pages = {"https://post.example/": ("200 OK", kind, b"\x28\xb5\x2f\xfd rest")}
+    assert lines(reading("a.warc", warc(pages)).problems)[0] == (
+        "a.warc#1: a page packed with zstd, which cannot be read; leave it out"
+    )
