@@ -239,3 +239,15 @@ def test_an_index_of_nothing(tmp_path: Path) -> None:
     with pytest.raises(IndexDamagedError):
         Index.open(tmp_path / "short.sqlite")
     assert Index.empty().count("claim") == 0
+
+
+def test_what_a_killed_scan_left_half_written_is_removed_after_a_day(tmp_path: Path) -> None:
+    workspace = open_workspace(tmp_path)
+    file = index_file(workspace)
+    old, new = (file.with_name(f"{file.name}.{pid}") for pid in (41, 42))
+    for draft in (old, new):
+        draft.write_bytes(b"half")
+    os.utime(old, (1, 1))
+    (workspace.paths[0] / "new.txt").write_text("The mayor said the pier was sold.", encoding="utf-8")
+    assert workspace.scan().changed
+    assert (old.exists(), new.exists(), file.exists()) == (False, True, True)

@@ -12,6 +12,7 @@ import json
 import os
 import sqlite3
 import struct
+import time
 import weakref
 from array import array
 from collections.abc import Iterable, Sequence
@@ -35,6 +36,7 @@ _ARTICLE = "SELECT article.body, text.body FROM article JOIN text ON text.articl
 _HELD = 64  # articles whose mentions stay unpacked
 _REMEMBERED = 8_000_000  # characters of texts that stay unpacked
 _AT_ONCE = 200  # texts that are unpacked together, claims that are read together
+_ABANDONED = 86_400  # seconds
 _QUICKLY_CHECKED = 4_000_000  # bytes that are checked in about 10 ms; a larger index is checked when scanning
 
 
@@ -91,6 +93,7 @@ class Index:
                 draft.unlink()
             _write_file(draft, snapshot)
             draft.replace(path)
+            _clear_away(path)
         finally:
             with suppress(OSError):
                 draft.unlink()
@@ -266,6 +269,14 @@ class Index:
         return Claim(
             identity, text, STATUSES[status], codec.unpack_flags(flags), origins, mentions, numbers, reasons
         )
+
+
+def _clear_away(path: Path) -> None:
+    """Removes drafts that were left half written when a scan was killed, a day or longer ago."""
+    for draft in path.parent.glob(f"{path.name}.*[0-9]"):
+        with suppress(OSError):
+            if time.time() - draft.stat().st_mtime > _ABANDONED:
+                draft.unlink()
 
 
 def _close(connection: sqlite3.Connection, file: BinaryIO | None) -> None:
