@@ -108,6 +108,17 @@ def test_who_stands_for_a_state_is_taken_for_it_within_the_story() -> None:
     assert any({1, 2} <= set(g.members) for g in group(statements(rows)))
 
 
+def test_who_and_where_alone_are_not_one_claim() -> None:
+    rows = [
+        ("a", "Ariel Kast owned the house in Orrin"),
+        ("a", "The ferry was late"),
+        ("b", "The suspects were named as Ariel Kast of Orrin"),
+        ("b", "Bakers sold bread at the quay"),
+        FERRY[4],
+    ]
+    assert not any({0, 2} <= set(g.members) for g in group(statements(rows)))
+
+
 def test_openings_of_one_topic_are_not_one_claim() -> None:
     rows = [
         ("a", "The Orrin harbour board opened an inquiry into the crane accident"),

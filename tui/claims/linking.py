@@ -17,10 +17,11 @@ from tui.claims import candidates, unknowns
 from tui.claims.frequencies import AT_LARGE, Rarity
 from tui.claims.polarity import are_opposites, denies_at_once
 from tui.claims.reversal import are_reversed
-from tui.claims.similarity import Features, compare, coverage, coverage_at_most
+from tui.claims.similarity import Features, compare, coverage, coverage_at_most, telling_coverage
 from tui.claims.terms import Terms
 
 SAME = 0.6  # the least coverage at which two statements of one story are one claim
+TELL = 0.2  # the least coverage by what they tell, names left out, of two that differ in more than details
 ALL_ELSE = 0.85  # the overlap at which two statements differ in nothing else
 TELLING = 7.0  # the least rarity that two statements of one story must share: "his death" tells nothing
 TELLING_FIGURE = 5.0  # the same for two figures
@@ -101,7 +102,9 @@ class Story:
                 continue
             features = compare(own[i], own[j], self.local)
             value = coverage(features)
-            if value >= SAME and self._compatible(features, self.indices[i], self.indices[j]):
+            if value < SAME or not _tells_same(value, own[i], own[j], self.local):
+                continue
+            if self._compatible(features, self.indices[i], self.indices[j]):
                 link(links, self.indices[i], self.indices[j], value)
 
         self._link_unknown(links)
@@ -160,7 +163,7 @@ class Story:
             known = [*kept[:COMPARED], *(other for other in links.get(index, ()) if other in others)]
             if index == leader or self._answers_else(index, leader, known):
                 continue
-            if not few or any(self._likeness(index, other) >= SAME for other in known):
+            if not few or any(self._says_same(index, other) for other in known):
                 kept.append(index)
         return kept
 
@@ -177,6 +180,10 @@ class Story:
         if denies_at_once(two):
             return self._likeness(index, other) >= SAME
         return are_opposites(compare(self.found[index], self.found[other], AT_LARGE), one, two, gathered=True)
+
+    def _says_same(self, one: int, other: int) -> bool:
+        value = self._likeness(one, other)
+        return value >= SAME and _tells_same(value, self.found[one], self.found[other], self.rarity)
 
     def _likeness(self, one: int, other: int) -> float:
         return coverage(compare(self.found[one], self.found[other], self.rarity))
@@ -293,6 +300,11 @@ def look_alike(features: Features) -> bool:
     opposite = features.negation and features.overlap >= ALL_ELSE
     another = (features.others > 0 or features.years) and features.frame >= ALL_ELSE
     return opposite or another
+
+
+def _tells_same(value: float, one: Terms, other: Terms, rarity: Rarity) -> bool:
+    """Whether two statements of this coverage share more than whom and which places they name."""
+    return value >= ALL_ELSE or telling_coverage(one, other, rarity) >= TELL
 
 
 def _telling(one: Terms, other: Terms, rarity: Rarity) -> float:

@@ -162,6 +162,17 @@ def coverage(features: Features) -> float:
     return _less_differences(math.sqrt(features.overlap * features.contained), features)
 
 
+def telling_coverage(one: Terms, other: Terms, rarity: Rarity) -> float:
+    """The same for what two statements tell, the names of people and places left out.
+
+    Two sentences about one person in one place share little else and are alike all the same.
+    """
+    left, right = one.bag - one.names, other.bag - other.names
+    masses = [rarity.sum(side) for side in (left, right, left & right)]
+    overlap = _over(masses[2], math.sqrt(masses[0] * masses[1]))
+    return math.sqrt(overlap * _over(masses[2], min(masses[0], masses[1])))
+
+
 def coverage_at_most(one: Terms, other: Terms, rarity: Rarity) -> float:
     """What the coverage of a pair cannot exceed: most pairs need no closer look."""
     overlap, contained, _ = _in_common(one, other, rarity)
