@@ -45,6 +45,7 @@ def test_full_names_stand_on_one_line(text: str) -> None:
     [
         ("Worried Ida Lund", "Ida Lund", "Worried Ida Lund came. Ida Lund left."),
         ("Mario Abou Reis", "Mario Abou Reis", "Here came Mario Abou Reis. Abou Reis left."),
+        ("J. Russell Lund", "J. Russell Lund", "J. Russell Lund came. Russell Lund left."),
         ("One Port Warden", "One Port Warden", "One Port Warden came. The Port Warden left."),
         ("Friends of Ida Lund", "Friends of Ida Lund", "Friends of Ida Lund came. Ida Lund left."),
         (

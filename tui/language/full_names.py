@@ -37,7 +37,8 @@ class FullNames:
         words = name.split()
         for place in range(2 if name in self._inside else 1, len(words) - 1):
             end = " ".join(words[place:])
-            if end in self._known and words[place - 1][0].isupper() and not _is_opening(name):
+            before = words[place - 1]
+            if end in self._known and before[0].isupper() and before[-1] != "." and not _is_opening(name):
                 return end
         return name
 
