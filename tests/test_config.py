@@ -177,3 +177,15 @@ def test_the_file_that_ships_tells_the_limits_there_are() -> None:
     shipped = bundled("config.toml").read_text(encoding="utf-8")
     told = dict(re.findall(r"^# (\w+) = ([\d_]+) +#", shipped, re.MULTILINE))
     assert {name: int(value) for name, value in told.items()} == asdict(Limits())
+
+
+def test_a_folder_that_may_not_be_looked_into_has_no_settings(
+    environment: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    expected = load(environment=environment)
+    monkeypatch.setattr(Path, "is_file", refused)
+    named = environment | {"CLAIMS_TUI_CONFIG": str(bundled("config.toml"))}
+    assert load([tmp_path], environment=named).voices == expected.voices

@@ -153,7 +153,15 @@ def _read(file: Path) -> _Table:
 
 def _beside(corpus: Iterable[Path]) -> list[_Table]:
     """The settings files that lie in the corpus's own folders."""
-    return [_read(folder / FILE) for folder in corpus if (folder / FILE).is_file()]
+    return [_read(folder / FILE) for folder in corpus if _is_file(folder / FILE)]
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is a file; not in a folder that may not be looked into, of which reading it tells."""
+    try:
+        return path.is_file()
+    except PermissionError:
+        return False
 
 
 def _corpus(values: Mapping[str, str], tables: Sequence[_Table]) -> tuple[Path, ...]:
