@@ -99,9 +99,7 @@ def _by_article(
     return sorted(found)
 
 
-def _stories(
-    statements: Sequence[Statement], articles: list[tuple[str, list[str]]]
-) -> Iterator[list[int]]:
+def _stories(statements: Sequence[Statement], articles: list[tuple[str, list[str]]]) -> Iterator[list[int]]:
     """The statements of each story, in their order; takes the articles away."""
     names = [name for name, _ in articles]
     rarity = Rarity.of(words for _, words in articles)
