@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.fitting.attribution import collect, descend, measure, trimmed
+from tests.fitting.attribution import chosen, collect, measure, trimmed
 
 
 def row(text: str, source: str, cue: str, content: str) -> dict[str, Any]:
@@ -28,8 +28,8 @@ def test_every_decision_gets_its_example() -> None:
     assert [right for _, right in examples["cue"]].count(1) == 1
 
 
-def test_descent_learns_which_option_is_right() -> None:
-    table = descend([([["red"], ["blue"]], 1), ([["blue"], ["red"]], 0)] * 20)
+def test_fitting_learns_which_option_is_right() -> None:
+    table = chosen([([["red"], ["blue"]], 1), ([["blue"], ["red"]], 0)] * 20)
     assert table["blue"] > 1 > 0 > table["red"]
 
 

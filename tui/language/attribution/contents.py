@@ -135,7 +135,7 @@ def end_features(
 ) -> list[str]:
     """What speaks for a content of tokens start..end; `last` is the farthest end, `taken` are other cues'."""
     shape = sketch.tags[start:end]
-    clause = "V" if ("V" in shape or "X" in shape) else "N"
+    clause = "V" if _has_verb(shape) else "N"
     if end >= last:
         return _to_the_last(cue, source, shape, clause)
     found = _to_a_stop(sketch, cue, shape, clause, end)
@@ -143,7 +143,7 @@ def end_features(
     length = last - end
     found += [
         f"rest={min(12, length)}|{stop}",
-        f"rest|{stop}|{'V' in rest or 'X' in rest}|{clause}",
+        f"rest|{stop}|{_has_verb(rest)}|{clause}",
     ]
     found += _beside_quotes(sketch, start, end)
     for begin, finish in taken:
@@ -157,7 +157,7 @@ def _to_the_last(cue: Cue, source: Option, shape: str, clause: str) -> list[str]
     first = shape[0]
     found = [
         "all",
-        f"all|{cue.form}|{first}",
+        f"all|f={cue.form}|{first}",
         f"all|w={cue.lemma}",
         f"all|{clause}|{first}",
         f"all|len={min(len(shape) // 3, 10)}|{clause}",
@@ -183,7 +183,28 @@ def _to_a_stop(sketch: Sketch, cue: Cue, shape: str, clause: str, end: int) -> l
         f"{stop}|before={shape[-1]}|{first}",
         f"{stop}|commas={min(3, commas)}|{first}",
         f"only|{first}|{clause}",
+        *_segments(sketch, stop, shape, end),
     ]
+
+
+def _segments(sketch: Sketch, stop: str, shape: str, end: int) -> list[str]:
+    """The clauses on both sides of the stop, as far as the next comma: whether there is a verb in them."""
+    tags, norms = sketch.tags, sketch.words
+    comma = tags.find(",", end + 1)
+    coming = tags[end + 1 : comma] if comma >= 0 else tags[end + 1 :]
+    ended, follows = (_has_verb(side) for side in (shape[shape.rfind(",") + 1 :], coming))
+    return [
+        f"{stop}|ended={ended}|{follows}",
+        f"{stop}|ended={ended}|{tags[end + 1 : end + 3]}",
+        f"{stop}|coming={follows}|{coming[:2]}",
+        f"{stop}|next={comma >= 0}|{follows}|{len(coming) // 3}",
+        f"word={norms[end]}|{norms[end + 1] if end + 1 < len(norms) else '$'}|ended={ended}",
+        f"lw={norms[end - 1]}|{stop}",
+    ]
+
+
+def _has_verb(shape: str) -> bool:
+    return "V" in shape or "X" in shape
 
 
 def _beside_quotes(sketch: Sketch, start: int, end: int) -> list[str]:
@@ -243,7 +264,7 @@ def left_features(sketch: Sketch, cue: Cue, source: Option, begin: int, end: int
     tags, norms, form = sketch.tags, sketch.words, cue.form
     shape, length = tags[start:end], end - start
     before, word_before = (tags[start - 1], norms[start - 1]) if start else ("^", "^")
-    clause = "V" if ("V" in shape or "X" in shape) else "N"
+    clause = "V" if _has_verb(shape) else "N"
     gap = tags[end:begin]
     found = [
         f"{before}|{clause}|{gap}",

@@ -16,7 +16,7 @@ from tui.language.attribution.weights import Table, best, best_of, score, tables
 from tui.language.verbs import forms
 from tui.model import Quote
 
-CUE_LEVEL = -0.3  # a cue is accepted above this score: a little recall before precision
+CUE_LEVEL = -0.4  # a cue is accepted above this score: a little recall before precision
 
 
 @dataclass(slots=True)

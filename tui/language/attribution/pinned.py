@@ -89,11 +89,13 @@ def after_quote(sketch: Sketch, candidate: Candidate) -> Pin | None:
     if tags[place + 1 : place + 2] not in (".", "I", "Z", "R", ",", ""):
         return None
     verb = group_start(tags, place)
-    for match in CHUNK.finditer(tags, max(0, verb - 8), verb):
-        begin = match.start()
-        if match.end() == verb and begin > 1 and tags[begin - 1] == "”" and tags[begin - 2] in ",.":
-            return Pin(settled(candidate, verb, place + 1), Option(*match.span(), "L"), "L")
-    return None
+    begin = tags.rfind("”", max(0, verb - 12), verb) + 1
+    if begin < 2 or tags[begin - 2] not in ",.":
+        return None
+    phrase = PHRASE.match(tags, begin) or CHUNK.match(tags, begin)
+    if not phrase or phrase.end() != verb:
+        return None
+    return Pin(settled(candidate, verb, place + 1), Option(begin, verb, "L"), "L")
 
 
 @cache

@@ -171,7 +171,17 @@ def _phrase_features(sketch: Sketch, cue: Cue, option: Option, gap: str) -> list
         f"{side}|lw={words[end - 1]}",
         f"{side}|w={lemma}|{form}",
         f"{side}|cue={tags[left:right]}|{gap[:2]}",
+        f"{side}|begins={before}|{shape[:2]}|{gap[:1]}",
+        f"{side}|bw={word_before}|{shape[0]}",
+        f"{side}|fw={words[begin]}",
+        f"{side}|lw={words[end - 1]}|{gap[:2]}",
+        f"{side}|start={begin == 0}|{_short(shape)}|{gap[:2]}",
+        f"{side}|nouns={shape.count('A') + shape.count('L')}|{gap[:1]}|{before}",
     ]
+
+
+def _short(shape: str) -> str:
+    return shape if len(shape) < 7 else f"{shape[:3]}~{shape[-2:]}"
 
 
 NAMES = re.compile(r"[DALJ1SZvI“”C&]+(?:,[DALJ1SZvI“”CgV,]+|W.*)?[.”)]*$")
