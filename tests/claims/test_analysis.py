@@ -91,7 +91,7 @@ def test_a_statement_is_taken_apart_from_who_said_it_whatever_its_verb() -> None
     ("text", "origins"),
     [
         ("The minister blamed the driver for the crash.", ("minister",)),
-        ("The regulator has sanctioned the bank over its loans.", ("regulator",)),
+        ("The regulator has criticised the bank over its loans.", ("regulator",)),
         ("The ferry sank off the coast on Monday.", ()),
         ("The army withdrew its troops from the valley on Monday.", ()),
         ("The brewery released the vats on Monday.", ()),

@@ -144,8 +144,20 @@ CASES = [
     (
         "The actor is alive, his agent said Monday, after a site reported that he had drowned.",
         "his agent",
-        "said Monday",
+        "said",
         ["The actor is alive"],
+    ),
+    (
+        "The bridge, engineers said on Monday, will be closed until June.",
+        "engineers",
+        "said",
+        ["The bridge", "will be closed until June"],
+    ),
+    (
+        "“The roof will not hold,” the head of the builders’ union claimed.",
+        "the head of the builders’ union",
+        "claimed",
+        ["The roof will not hold"],
     ),
     (
         "The plan will fail, she said, because the board is split.",

@@ -155,10 +155,17 @@ _RELATED = re.compile(
 
 def whole(sketch: Sketch, cue: Cue, source: Option) -> Option:
     """A source with what is told of it: “A driver who worked there until 2020 (told)” is no year."""
-    if source.side != "L" or cue.form != "V" or not PASSIVE.isdisjoint(sketch.norms[cue.begin : cue.head]):
+    if (
+        source.side not in ("L", "none")
+        or cue.form != "V"
+        or not PASSIVE.isdisjoint(sketch.norms[cue.begin : cue.head])
+    ):
         return source
     told = _RELATED.match(sketch.tags[: cue.begin])
-    if told is None or source.begin < (end := told.end("who")) or sketch.tags[cue.begin - 1] in "CI":
+    if told is None or sketch.tags[cue.begin - 1] in "CI":
+        return source
+    end = told.end("who")
+    if source.side == "L" and source.begin < end:
         return source
     if sketch.tags[end] == "V" and _base(sketch.norms[end]) in speech():
         return source  # “The envoy said Ruiz (believed)”
@@ -207,7 +214,7 @@ def choose_content(
         if side == "LR" and CONTRAST.match(sketch.tags, after):
             side = "L"  # “P, said S, but Q”: Q is the article's own
     spoken = cue.form == "V" and source.side == "L"
-    if side == "L" and spoken and _is_parted(sketch.tags, before, after):
+    if side in ("L", "R") and spoken and _is_parted(sketch.tags, before, after):
         side = "LR"
     pieces = []
     if "L" in side and (piece := _left(sketch, cue, source, before, weights)):
@@ -221,7 +228,9 @@ def _is_parted(tags: str, before: int, after: int) -> bool:
     """Whether who says it stands inside of a quotation, or between a subject and its verb."""
     if tags[:before].endswith((",”", "?”", "!”")):
         return bool(AGAIN.match(tags, after))
-    return bool(not VERB.search(tags, 0, before) and GOES_ON.match(tags, after))
+    if tags[before - 1 : before] != "," or VERB.search(tags, 0, before):
+        return False
+    return bool(GOES_ON.match(tags, after))
 
 
 def _left(
