@@ -48,14 +48,6 @@ def test_words_that_are_forgotten_change_nothing(monkeypatch: pytest.MonkeyPatch
     assert group(statements(FERRY)) == before
 
 
-def test_articles_of_other_stories_move_no_score() -> None:
-    ferry = [*FERRY, ("d", "The harbour authority has purchased electric ferries for its northern line")]
-    others = [(f"other {n}", f"Council {n} pays for an electric bus to the new hospital") for n in range(20)]
-    alone = group(statements(ferry))
-    assert 0 < alone[0].scores[-1] < 1
-    assert group(statements([*ferry, *others]))[: len(alone)] == alone
-
-
 LOOK_ALIKES = [
     # another place
     ("A blast in the Lyon market killed ten traders", "A blast in the Porto market killed ten traders"),

@@ -45,24 +45,22 @@ class Rarity(dict[str, float]):
     Each is worked out when it is first asked for.
     """
 
-    def __init__(self, documents: float = 0, counts: Mapping[str, float] | None = None) -> None:
+    def __init__(self, documents: int = 0, counts: Mapping[str, int] | None = None) -> None:
         super().__init__()
         self._documents = documents
         self._counts = counts or {}
         self._masses: dict[tuple[str, ...], float] = {}
 
     @classmethod
-    def of(cls, documents: Iterable[Iterable[str]], at_most: float = math.inf) -> Rarity:
-        """The rarities in a corpus, given the terms of each of its articles; it weighs `at_most` so many."""
-        counts: dict[str, float] = {}
+    def of(cls, documents: Iterable[Iterable[str]]) -> Rarity:
+        """The rarities in a corpus, given the terms of each of its articles."""
+        counts: dict[str, int] = {}
         total = 0
         for words in documents:
             total += 1
             for word in set(words):
                 counts[word] = counts.get(word, 0) + 1
-        if total > at_most:
-            counts = {word: number * at_most / total for word, number in counts.items()}
-        return cls(min(total, at_most), counts)
+        return cls(total, counts)
 
     def __missing__(self, term: str) -> float:
         """How rare the term is: minus the logarithm of the share of articles that hold it."""

@@ -23,7 +23,7 @@ from itertools import groupby, repeat
 from rapidfuzz import fuzz
 
 from tui.claims import candidates, stories
-from tui.claims.frequencies import AT_LARGE, Rarity
+from tui.claims.frequencies import Rarity
 from tui.claims.linking import Links, Statement, Story, compatible, link
 from tui.claims.progress import Progress, silent
 from tui.claims.reversal import are_reversed
@@ -65,18 +65,19 @@ def group(
     found = [prepared[statement.text] for statement in statements]
     articles = _by_article(statements, contexts, prepared)
     del prepared
+    rarity = Rarity.of(words for _, words in articles)
     links: Links = {}
     central: dict[int, int] = {}
     compared = 0
-    for indices in _stories(statements, articles):
-        story = Story(indices, statements, found)
+    for indices in _stories(statements, articles, rarity):
+        story = Story(indices, statements, found, rarity)
         story.link(links)
         central |= story.link_central(links)
         for index in indices:
             found[index].shrink()
         compared += len(indices)
         told("comparing", compared, len(statements))
-    _link_between(statements, found, links)
+    _link_between(statements, found, rarity, links)
     leaders = _leaders(len(found), links, central)
     kinds = {
         index: _kind(leader, index, statements, found) for index, leader in leaders.items() if index != leader
@@ -99,10 +100,11 @@ def _by_article(
     return sorted(found)
 
 
-def _stories(statements: Sequence[Statement], articles: list[tuple[str, list[str]]]) -> Iterator[list[int]]:
+def _stories(
+    statements: Sequence[Statement], articles: list[tuple[str, list[str]]], rarity: Rarity
+) -> Iterator[list[int]]:
     """The statements of each story, in their order; takes the articles away."""
     names = [name for name, _ in articles]
-    rarity = Rarity.of(words for _, words in articles)
     articles.reverse()
     words = (articles.pop()[1] for _ in names)
     story_of: dict[str, int] = {}
@@ -114,14 +116,16 @@ def _stories(statements: Sequence[Statement], articles: list[tuple[str, list[str
     return iter(gathered.values())
 
 
-def _link_between(statements: Sequence[Statement], found: Sequence[Terms], links: Links) -> None:
+def _link_between(
+    statements: Sequence[Statement], found: Sequence[Terms], rarity: Rarity, links: Links
+) -> None:
     """Link statements that are nearly the same words, wherever they stand."""
     for i, j in candidates.alike(found):
         if j in links.get(i, {}) or statements[i].figure or statements[j].figure:
             continue
-        if score_at_most(found[i], found[j], AT_LARGE) < SAME_ANYWHERE:
+        if score_at_most(found[i], found[j], rarity) < SAME_ANYWHERE:
             continue
-        features = compare(found[i], found[j], AT_LARGE)
+        features = compare(found[i], found[j], rarity)
         value = score(features)
         if value < SAME_ANYWHERE or features.shared < TELLING_ANYWHERE or not compatible(features):
             continue

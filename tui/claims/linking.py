@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.claims import candidates, unknowns
@@ -32,7 +32,6 @@ COMPARED = 12  # central statements that another one must not be a look-alike of
 AGAIN = 0.65  # of an article's best such cosine, for the other statements of its opening
 JOINING = 0.5  # how far another statement must say what the central ones have in common
 USUAL = 2.0  # a word that one in two of the central statements has is fully theirs
-COUNTED = 5  # articles that a story counts as, at most, when its own words are told to be common in it
 FEW = 3  # articles whose openings may have no more in common than a topic
 LOOSE = 0.52  # the mean of the articles' best cosines below which they share no more than that either
 COVERED = 0.35  # what counts of the central words that a statement has, the rest being that it has no others
@@ -73,25 +72,20 @@ def link(links: Links, one: int, other: int, value: float) -> None:
 class Story:
     """The statements of one story, given by their places, and what they have in common."""
 
-    def __init__(self, indices: list[int], statements: Sequence[Statement], found: Sequence[Terms]) -> None:
+    def __init__(
+        self, indices: list[int], statements: Sequence[Statement], found: Sequence[Terms], rarity: Rarity
+    ) -> None:
         self.indices = indices
         self.whole = [index for index in indices if not statements[index].figure]
         self.statements = statements
+        self.rarity = rarity
         self.found = {index: found[index] for index in indices}
-        self.rarity = Rarity.of(self._by_article(), at_most=COUNTED)
         self.counts = candidates.count(self.found.values())
         first = Counter(word for index in indices for word in found[index].forenames)
         forenames = {
             word for word, number in first.items() if word in self.counts and 2 * number >= self.counts[word]
         }
-        self.local = self.rarity.among(self.counts, len(indices), forenames)
-
-    def _by_article(self) -> Iterator[set[str]]:
-        """The terms of each article."""
-        words: dict[str, set[str]] = {}
-        for index in self.indices:
-            words.setdefault(self.statements[index].article, set()).update(self.found[index].bag)
-        return iter(words.values())
+        self.local = rarity.among(self.counts, len(indices), forenames)
 
     def link(self, links: Links) -> None:
         """Link the statements that say the same."""
