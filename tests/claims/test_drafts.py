@@ -324,3 +324,11 @@ def test_confirming_some_reports_leaves_what_is_said() -> None:
 )
 def test_who_says_it_does_not_part_a_subject_from_its_verb(text: str, statements: list[str]) -> None:
     assert [draft.statement for draft in drawn(text) if not draft.figure] == statements
+
+
+def test_brackets_without_a_verb_state_nothing() -> None:
+    text = "According to the Post, Voice (a popular platform for fishermen), claims that the quay is sinking."
+    assert not any(draft.span.text.startswith("(") for draft in drawn(text))
+    assert any(
+        draft.span.text.startswith("(") for draft in drawn("The quay is sinking. (It was built in 1890.)")
+    )

@@ -148,6 +148,18 @@ CASES = [
         ["The actor is alive"],
     ),
     (
+        "The blog, said to be written by a retired pilot, reported that the quay is sinking.",
+        None,
+        "said",
+        ["The blog", "to be written by a retired pilot"],
+    ),
+    (
+        "The blog, said to be written by a retired pilot, reported that the quay is sinking.",
+        "The blog",
+        "reported",
+        ["that the quay is sinking"],
+    ),
+    (
         "The bridge, engineers said on Monday, will be closed until June.",
         "engineers",
         "said",

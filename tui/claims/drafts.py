@@ -150,10 +150,16 @@ def _from_sentence(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
             continue  # no statement, but what another one is about
         for number, clause in enumerate(clauses.split(reading.text, start, end)):
             span = _trimmed(reading.text, clause.start, clause.end)
-            if span is None:
+            if span is None or _is_aside(reading.text, span):
                 continue
             before = None if number else parted[start] or _left_out(reading, span)
             yield _plain(reading, span, clause.subject or before)
+
+
+def _is_aside(text: str, span: Span) -> bool:
+    """Whether a stretch is brackets that state nothing: "(a platform for bloggers)"."""
+    bracketed = span.text.startswith("(") and span.text.rstrip(".,;").endswith(")")
+    return bracketed and not clauses.has_verb(text, span.start, span.end)
 
 
 def _left_out(reading: Reading, span: Span) -> tuple[int, int] | None:

@@ -11,8 +11,9 @@ from tui.language.attribution import contents, cues, pinned, sources
 from tui.language.attribution.cues import Candidate
 from tui.language.attribution.pins import PASSIVE, Pin, speech
 from tui.language.attribution.sketches import Sketch
-from tui.language.attribution.sources import Cue, Option
+from tui.language.attribution.sources import NONE, Cue, Option
 from tui.language.attribution.weights import Table, best, best_of, score, tables
+from tui.language.lexicon import words
 from tui.language.verbs import forms
 from tui.model import Quote
 
@@ -48,6 +49,7 @@ def read(sketch: Sketch, quotes: Sequence[Quote]) -> list[Frame]:
             source = whole(sketch, cue, apart(sketch, without_day(sketch, chosen), earlier))
         if source.side != "none":
             earlier.append(source)
+            source = NONE if _is_told_of(sketch, cue) else source
         if pin and pin.piece:
             side, pieces = pin.side or "R", [pin.piece]
         else:
@@ -57,6 +59,13 @@ def read(sketch: Sketch, quotes: Sequence[Quote]) -> list[Frame]:
         spans = [_characters(sketch, *piece, quotes) for piece in clipped(sketch, pieces, cue, found, pins)]
         frames.append(Frame(sketch, cue, source, side, spans))
     return frames
+
+
+def _is_told_of(sketch: Sketch, cue: Cue) -> bool:
+    """Whether others say it of what stands in front: “the account, (said) to be run by a spy”."""
+    head = cue.head
+    told = cue.form in "Vv" and cue.lemma in words("cues", "told_of")
+    return told and sketch.tags[head + 1 : head + 3] == "tX" and sketch.tags[cue.begin : head] == ""
 
 
 def merged(settled: Sequence[Cue], weighed: Sequence[Cue]) -> list[Cue]:
