@@ -219,7 +219,8 @@ def test_a_status_in_words(status: Status, stances: list[Stance], sentence: str)
 
 def test_sources_that_may_be_one_are_not_told_to_be_alone() -> None:
     made = replace(claim(status="attributed"), origins=("a spokesman", "an officer"))
-    assert describe(made, {}) == "Attributed: from a spokesman and an officer, who may be one, undisputed"
+    told = "Attributed: from a spokesman and an officer, who may be one or say different things, undisputed"
+    assert describe(made, {}) == told
 
 
 def test_who_corroborates_is_told_with_its_reason() -> None:

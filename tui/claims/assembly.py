@@ -102,8 +102,8 @@ class Assembly:
         if len(chains) < 2:
             return origins.independent(chains, self._kinds, passing), {}
         described = {chain[0]: self._introduction(chain[0]) for chain in chains if chain}
-        told = chains, self._kinds, passing, described
-        return origins.independent(*told), origins.counted_as(*told)
+        party = origins.by_party(chains, self._kinds, passing, described)
+        return tuple(sorted(set(party.values()))), {name: one for name, one in party.items() if name != one}
 
     def _told(
         self,

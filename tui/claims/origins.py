@@ -115,27 +115,16 @@ def independent(
     The outlets that are `passing` it on name their own sources: who cites one of them has it from these.
     Nobody can tell two unnamed sources apart: they count as one unless different outlets heard them.
     """
-    return tuple(sorted(set(_parties(chains, kinds, passing, descriptions or {}).values())))
+    return tuple(sorted(set(by_party(chains, kinds, passing, descriptions or {}).values())))
 
 
-def counted_as(
+def by_party(
     chains: Iterable[Chain],
     kinds: Mapping[str, SourceKind],
     passing: Iterable[str],
     descriptions: Mapping[str, str],
 ) -> dict[str, str]:
-    """The names that `independent` takes for one of the origins, each with that origin."""
-    found = _parties(chains, kinds, passing, descriptions)
-    return {name: party for name, party in found.items() if name != party}
-
-
-def _parties(
-    chains: Iterable[Chain],
-    kinds: Mapping[str, SourceKind],
-    passing: Iterable[str],
-    descriptions: Mapping[str, str],
-) -> dict[str, str]:
-    """The first hops that nothing leads further back, each with the name of its party."""
+    """The first hops that nothing leads further back, each with the origin it counts as."""
     chains = sorted(set(filter(None, chains)))
     if len(chains) < 2:
         return {chain[0]: chain[0] for chain in chains}

@@ -51,7 +51,7 @@ def _official(claim: Claim, _: Named) -> str:
 
 def _attributed(claim: Claim, _: Named) -> str:
     if len(claim.origins) > 1:
-        return f"from {join(claim.origins)}, who may be one, undisputed"
+        return f"from {join(claim.origins)}, who may be one or say different things, undisputed"
     return f"from {join(claim.origins) or 'one source'} alone, undisputed"
 
 
