@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from tui.language import lexicon
+from tui.language import lexicon, tokens
 from tui.model import FURNITURE, LineKind, Quote, Sentence
 
 _TOLD: tuple[LineKind, ...] = ("related", "credit", "boilerplate")
@@ -50,7 +50,15 @@ def kind_of(sentence: str) -> LineKind | None:
     if len(sentence) > _LONGEST:
         return None
     begin = _after_lead(sentence)
-    return next((kind for kind in _TOLD if _starts(kind).match(sentence, begin)), None)
+    return next((kind for kind in _TOLD if _tells(kind, sentence, begin)), None)
+
+
+def _tells(kind: LineKind, sentence: str, begin: int) -> bool:
+    """Whether the words of a sentence from `begin` on are those of a kind of furniture."""
+    if _starts(kind).match(sentence, begin):
+        return True
+    words = tokens.word_set(sentence)
+    return any(form.match(sentence, begin) for needed, form in _holding(kind) if not needed.isdisjoint(words))
 
 
 def _after_lead(sentence: str) -> int:
@@ -79,8 +87,18 @@ def _spread(text: str, marked: list[Sentence], starts: Sequence[int], quotes: Se
 
 @cache
 def _starts(kind: LineKind) -> re.Pattern[str]:
+    return _compiled("|".join(lexicon.load("furniture")[kind]["starts"]))
+
+
+@cache
+def _holding(kind: LineKind) -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
+    """The forms of a kind that begin with anything, each with the words of which a sentence needs one."""
+    forms = lexicon.load("furniture")[kind]["holding"]
+    return tuple((frozenset(words.split()), _compiled(form)) for words, form in forms.items())
+
+
+def _compiled(listed: str) -> re.Pattern[str]:
     table = lexicon.load("furniture")
-    listed = "|".join(table[kind]["starts"])
     forms = {"MEDIUM": rf"(?:{'|'.join(table['media'])})(?!\w)", "NAMES": table["names"], "NOTE": _NOTE}
     for name, form in forms.items():
         listed = listed.replace(name, form)

@@ -58,6 +58,12 @@ def _relays() -> tuple[_Relay, ...]:
     )
 
 
+@cache
+def _words() -> frozenset[str]:
+    """The words one of which a sentence needs for any relay."""
+    return frozenset[str]().union(*(relay.words for relay in _relays()))
+
+
 def find(text: str, sentences: Sequence[Sentence]) -> tuple[Attribution, ...]:
     """The relays of all sentences; `rule` ends in ``origin``, ``via``, ``outlet`` or ``nested``.
 
@@ -93,8 +99,10 @@ def _is_reason(phrase: str) -> bool:
 
 
 def _in_sentence(text: str, sentence: Span) -> Iterator[Attribution]:
-    taken: list[tuple[int, int]] = []
     words = tokens.word_set(sentence.text)
+    if words.isdisjoint(_words()):
+        return
+    taken: list[tuple[int, int]] = []
     for relay in _relays():
         if words.isdisjoint(relay.words):
             continue

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from tui.language.stance_answers import contradicted, settle
 from tui.language.stance_antecedents import antecedents
@@ -21,6 +22,7 @@ from tui.language.stance_posture import Posture, posture
 from tui.language.stance_rules import rules, triggers
 from tui.language.stance_scope import Target, further
 from tui.language.stance_voices import Scene
+from tui.language.tokens import keys, word_set
 from tui.model import Attribution, Quote, Sentence, Span, Stance, StanceCue
 
 __all__ = ["Posture", "antecedents", "find", "posture"]
@@ -52,18 +54,26 @@ def _place(cue: StanceCue) -> tuple[int, int, str, int]:
 def _candidates(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, list[int]]]:
     """The sentences that hold a trigger word, each with the rules it may trigger."""
     table = triggers()
-    known = frozenset(table)
+    known, parts = frozenset(table), _trigger_parts()
     lower = text.lower().replace("’", "'")
     if len(lower) != len(text):  # a letter with a longer lower case: offsets would move
         lower = text.replace("’", "'")
     found = []
     for index, sentence in enumerate(sentences):
+        if parts.isdisjoint(word_set(sentence.span.text)):
+            continue
         present = _TOKEN.findall(lower, sentence.span.start, sentence.span.end)
         if words := known.intersection(present):
             held = set(present)
-            fitting = {trigger.rule for word in words for trigger in table[word] if trigger.fits(held)}
-            found.append((index, sorted(fitting)))
+            if fitting := {trigger.rule for word in words for trigger in table[word] if trigger.fits(held)}:
+                found.append((index, sorted(fitting)))
     return found
+
+
+@cache
+def _trigger_parts() -> frozenset[str]:
+    """The words of the trigger words: a sentence without any of them holds no trigger word."""
+    return keys(triggers())
 
 
 def _read(scene: Scene, index: int, wanted: Sequence[int]) -> Iterator[StanceCue]:

@@ -50,11 +50,13 @@ def _polar() -> re.Pattern[str]:
 def _answer(scene: Scene, i: int) -> Iterator[StanceCue]:
     """The sentence answers the question before it: "Is the mill closing? No, says the union."."""
     asked, span = scene.sentences[i - 1], scene.sentences[i].span
+    if "?" not in asked.span.text or not _polar().match(asked.span.text):
+        return
     if elliptic := _elliptic().fullmatch(span.text):
-        yield from _answered_so(scene, i, elliptic)
+        yield _answered_so(scene, i, elliptic)
         return
     match = _answers().match(scene.text, span.start, span.end)
-    if not match or not _polar().match(asked.span.text):
+    if match is None:
         return
     stance = "denies" if match["no"] else "supports"
     place = match.span("no" if match["no"] else "yes")
@@ -80,14 +82,12 @@ def _elliptic() -> re.Pattern[str]:
     )
 
 
-def _answered_so(scene: Scene, i: int, match: re.Match[str]) -> Iterator[StanceCue]:
+def _answered_so(scene: Scene, i: int, match: re.Match[str]) -> StanceCue:
     """The sentence answers the question before it by its verb alone."""
     asked, span = scene.sentences[i - 1], scene.sentences[i].span
-    if not _polar().match(asked.span.text):
-        return
     stance: Stance = "denies" if match["not"] else "supports"
     holder = (span.start + match.start("np"), span.start + match.end("np"))
-    yield StanceCue(
+    return StanceCue(
         stance=stance,
         cue=Span.of(
             scene.text,
@@ -109,6 +109,12 @@ def _verdicts() -> re.Pattern[str]:
 
 
 @cache
+def _judging() -> frozenset[str]:
+    table = load("stance_answers")
+    return keys(phrase for name in _JUDGED for phrase in table[f"judged-{name}"])
+
+
+@cache
 def _claimed() -> re.Pattern[str]:
     return re.compile(rf"{either(load('stance_answers')['claimed'])}\s*:\s*", re.IGNORECASE)
 
@@ -116,6 +122,8 @@ def _claimed() -> re.Pattern[str]:
 def _verdict(scene: Scene, i: int) -> Iterator[StanceCue]:
     """The sentence judges the claim above it: "Claim: the mill is haunted." / "Verdict: False."."""
     span = scene.sentences[i].span
+    if _judging().isdisjoint(word_set(span.text)):
+        return
     match = _verdicts().fullmatch(span.text)
     if match is None:
         return

@@ -8,10 +8,11 @@ class in ``lexicon/stance_parts.toml``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from tui.language.lexicon import load
+from tui.language.tokens import initial
 
 _GAP = r"(?:[\w’'&.-]+\s+){0,4}?"
 # A whole word, or a verb contracted with the word before it ("it's", "they've").
@@ -48,7 +49,23 @@ def _required(phrase: str) -> int:
 
 def compiled(phrases: Iterable[str]) -> re.Pattern[str]:
     """Compile the phrases as whole words, in any case."""
-    return re.compile(BEGIN + pattern(phrases) + END, re.IGNORECASE)
+    listed = list(phrases)
+    return re.compile(_initial(listed) + BEGIN + pattern(listed) + END, re.IGNORECASE)
+
+
+def _initial(phrases: Iterable[str]) -> str:
+    """A look ahead at what any phrase may begin with; none begins with ``*``."""
+    words = (word for phrase in phrases for word in _opening(phrase))
+    opening = {form for word in words for form in _anchor_forms(word)}
+    return initial({*opening, *(form.replace("'", "’") for form in opening)})
+
+
+def _opening(phrase: str) -> Iterator[str]:
+    """The words a phrase may begin with: those that may be missing, and the next one."""
+    for word in phrase.split():
+        yield word.removesuffix("?")
+        if not word.endswith("?"):
+            return
 
 
 def anchor(phrase: str) -> tuple[str, ...]:
