@@ -13,6 +13,7 @@ from functools import cache
 from itertools import accumulate
 
 from tui.language import lexicon, verbs
+from tui.language.memory import Memory
 
 _WORD = re.compile(r"[^\W_]++(?:['’.-][^\W_]++)*+")
 _PARTED = re.compile(f"({_WORD.pattern})")
@@ -41,11 +42,11 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
-def _adjuncts() -> dict[str, list[tuple[str, ...]]]:
+def _adjuncts() -> dict[str, list[list[str]]]:
     """The phrases that open an adjunct, by their first word."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+    found: dict[str, list[list[str]]] = {}
     for phrase in lexicon.load("clauses")["adjuncts"]:
-        words = tuple(phrase.split())
+        words = phrase.split()
         found.setdefault(words[0], []).append(words)
     return found
 
@@ -166,6 +167,13 @@ def split(text: str, start: int, end: int) -> list[Clause]:
     return [*clauses, _trimmed(text, first, end, subject)]
 
 
+def _lower(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
+_plain = Memory(_lower, most=1 << 15)
+
+
 @dataclass(frozen=True, slots=True)
 class _Cut:
     word: int  # the first word of the next clause
@@ -179,16 +187,18 @@ class _Sentence:
         parts = _PARTED.split(text[start:end])  # what is between the words, then a word, and so on
         edges = [*accumulate(map(len, parts), initial=start)]
         self.words, self.starts, self.ends = parts[1::2], edges[1::2], edges[2::2]
-        self.plain = [word.lower().replace("’", "'") for word in self.words]
+        self.plain = list(map(_plain.__getitem__, self.words))
         self.verbs = [0, *accumulate(map(is_finite, self.plain))]
+        self.parted = ";" in text[start:end]
+        self.circumstance = bool(self.words) and self.opens_circumstance()
 
     def cuttable(self) -> list[int]:
         """The words before which a cut can be, as far as one word and its place tell."""
         places = range(_LEAST_WORDS, len(self.words) - _LEAST_WORDS + 1)
-        if not places or self.opens_circumstance():
+        if self.circumstance:
             return list(places)
-        parted = ";" in self.text[self.starts[0] : self.ends[-1]]
-        return [i for i in places if self.plain[i] in _cutting() or (parted and self.is_parted(i))]
+        cutting = _cutting()
+        return [i for i in places if self.plain[i] in cutting or self.is_parted(i)]
 
     def stands(self, first: int, stop: int, *, adjunct: bool = False) -> bool:
         """Whether the words first..stop can be a clause; an adjunct needs no verb."""
@@ -213,7 +223,7 @@ class _Sentence:
             return _Cut(i)
         if self.is_parted(i) and self.opens_statement(i):
             return _Cut(i)
-        circumstance = opened == 0 and self.opens_circumstance()
+        circumstance = opened == 0 and self.circumstance
         if circumstance and separated and not self.comma_before(i) and self.opens_subject(i):
             return _Cut(i)
         return None
@@ -239,7 +249,7 @@ class _Sentence:
 
     def opens_adjunct(self, i: int) -> bool:
         """Whether word `i` starts a phrase that adds a term or a purpose: "in exchange for …"."""
-        return any(self.plain[i : i + len(phrase)] == list(phrase) for phrase in _adjuncts()[self.plain[i]])
+        return any(self.plain[i : i + len(phrase)] == phrase for phrase in _adjuncts()[self.plain[i]])
 
     def opens_manner(self, i: int, opened: int) -> bool:
         """Whether "by" at word `i` leads to a further act of the subject: "… by offering to pay"."""
@@ -257,7 +267,7 @@ class _Sentence:
 
     def is_parted(self, i: int) -> bool:
         """Whether a semicolon stands before word `i`."""
-        return self.text[self.ends[i - 1] : self.starts[i]].strip() in _PARTING
+        return self.parted and self.text[self.ends[i - 1] : self.starts[i]].strip() in _PARTING
 
     def opens_statement(self, i: int) -> bool:
         """Whether word `i` starts a subject with its verb, no item of a list: not "; Mary, who sang, …"."""

@@ -9,13 +9,14 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from tui.language.lexicon import words
+from tui.language.memory import Memory
 
 # One alternation, tried in this order at every place:
 # a plain word (most tokens end here), dotted abbreviations (U.S., a.m.), titles with their stop, ’s and the
 # shortened verbs, which stand alone, words with inner hyphens or apostrophes, figures with their separators,
 # the two-character quotation mark '', dots in a row, any other mark.
 PATTERN = re.compile(
-    r"""[a-z]+(?=[\s,;])
+    r"""[A-Za-z]++(?=[\s,;])
       | (?:[A-Za-z]\.){2,}
       | (?:Mr|Mrs|Ms|Mx|Dr|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Maj|Capt|Cmdr|Adm|Prof|Rev|Hon|St|Jr|Sr)\.(?=\W)
       | ['’](?:s|ll|ve|re|d|m)(?!\w)
@@ -62,10 +63,14 @@ def columns(text: str, start: int = 0, end: int | None = None) -> Columns:
     parts = PARTED.split(piece)  # what is between the tokens, then a token, and so on
     edges = [*accumulate(map(len, parts), initial=start)]
     texts = parts[1::2]
-    norms = list(map(str.lower, texts))
-    if not piece.isascii():
-        norms = [norm if norm.isascii() else norm.translate(APOSTROPHE) for norm in norms]
-    return Columns(edges[1:-1:2], edges[2::2], texts, norms)
+    return Columns(edges[1:-1:2], edges[2::2], texts, list(map(_norms.__getitem__, texts)))
+
+
+def _norm(text: str) -> str:
+    return text.lower().translate(APOSTROPHE)
+
+
+_norms = Memory(_norm, most=1 << 15)  # equal norms are one object, whose hash is known
 
 
 @lru_cache(maxsize=1024)

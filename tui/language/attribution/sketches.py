@@ -9,9 +9,10 @@ with - for dashes, “ and ” for opening and closing quotation marks.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from tui.language.lexicon import words
+from tui.language.memory import Memory
 from tui.language.tokens import APOSTROPHE, Columns, columns
 from tui.language.verbs import forms
 from tui.model import Quote, Sentence
@@ -91,8 +92,7 @@ class Sketch:
         self.heading = sentence.kind == "heading" or _title_case(self.tokens.texts)
         self.quoted = _quoted(self.tokens, quotes, first)
         self.tags = _resolved(_tagged(self.tokens, self.heading, self.quoted, quotes), self.norms)
-        tagged = zip(self.tags, self.norms, strict=True)
-        self.words = [UNNAMED[tag] if tag in UNNAMED else norm for tag, norm in tagged]  # noqa: SIM401 speed
+        self.words = list(map(UNNAMED.get, self.tags, self.norms))
 
 
 def sketch(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> list[Sketch]:
@@ -129,7 +129,7 @@ def _quoted(tokens: Columns, quotes: Sequence[Quote], first: int) -> list[int]:
 
 
 def _tagged(tokens: Columns, heading: bool, quoted: Sequence[int], quotes: Sequence[Quote]) -> list[str]:
-    tags = list(map(_settled_tag, tokens.texts))
+    tags = list(map(_settled_tags.__getitem__, tokens.texts))
     for i, tag in enumerate(tags):
         if tag:
             continue
@@ -159,7 +159,6 @@ def _capitalised_tag(norm: str, free_case: bool) -> str:
     return "A" if tag is None or not (free_case or tag == "Z") else tag
 
 
-@lru_cache(maxsize=1 << 15)
 def _settled_tag(word: str) -> str:
     """The class of a token; none for capitalised words and quotation marks, where others decide it."""
     norm = word.lower().translate(APOSTROPHE)
@@ -176,6 +175,9 @@ def _settled_tag(word: str) -> str:
     if norm.endswith("ly") and norm not in words("grammar", "not_adverbs"):
         return "R"
     return "X" if norm.endswith("n't") else "L"
+
+
+_settled_tags = Memory(_settled_tag, most=1 << 15)
 
 
 def _resolved(tags: list[str], norms: Sequence[str]) -> str:
