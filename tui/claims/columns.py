@@ -153,9 +153,9 @@ def _write(record: Any, text: str) -> dict[str, Columns]:
 
     def append(value: Any) -> None:
         kind: Class = type(value)
-        row = [packed(shape, getattr(value, name)) for name, shape in _shapes(kind)]
-        for column, cell in zip(columns[kind], row, strict=True):
-            column.append(cell)
+        for column, (name, shape) in zip(columns[kind], _shapes(kind), strict=True):
+            cell = getattr(value, name)
+            column.append(cell if shape is None else packed(shape, cell))
 
     append(record)
     return {

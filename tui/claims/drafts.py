@@ -89,8 +89,7 @@ class Draft:
         """The draft as a statement of its own, if it has a `plain` one."""
         if self.plain is None:
             return self
-        stated = Draft(self.plain.span, "asserts", _OWN_VOICE, self.plain.statement)
-        return _put_forward(stated, self.plain.attributions)
+        return _put_forward(self.plain.span, self.plain.statement, self.plain.attributions)
 
 
 def draw(reading: Reading) -> list[Draft]:
@@ -184,7 +183,7 @@ def _plain(reading: Reading, span: Span, subject: tuple[int, int] | None) -> Dra
         words = span.text.lstrip(_OPENING)
         statement = f"{shared.text} {whole.text if words == span.text else words}"
         covering = covering or reading.covering(shared)
-    return _put_forward(Draft(whole, "asserts", _OWN_VOICE, statement), covering)
+    return _put_forward(whole, statement, covering)
 
 
 def _quoted_whole(reading: Reading, span: Span) -> Span:
@@ -192,12 +191,12 @@ def _quoted_whole(reading: Reading, span: Span) -> Span:
     return Span.of(reading.text, *marks.with_other(reading.text, reading.quotes, span.start, span.end))
 
 
-def _put_forward(draft: Draft, attributions: tuple[Attribution, ...]) -> Draft:
-    """A draft in the article's own voice as whoever is said to put it forward does."""
+def _put_forward(span: Span, statement: str, attributions: tuple[Attribution, ...]) -> Draft:
+    """A draft as whoever is said to put it forward does; else in the article's own voice."""
     if not attributions:
-        return draft
+        return Draft(span, "asserts", _OWN_VOICE, statement)
     rule, cue = f"mention.{attributions[0].rule}", attributions[0].cue
-    return replace(draft, stance="reports", rule=rule, cue=cue, attributions=attributions)
+    return Draft(span, "reports", rule, statement, cue, attributions=attributions)
 
 
 def _segments(reading: Reading, told: Sentence) -> list[tuple[int, int]]:

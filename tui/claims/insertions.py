@@ -21,10 +21,10 @@ def subject_before(reading: Reading, sentence: Span, start: int) -> tuple[int, i
     """Where the subject of what begins at `start` stands, if who says it parts them; None if it does not."""
     text = reading.text
     verb = _VERB.match(text, start)
-    frames = [frame for frame in reading.frames_in(sentence) if frame.end <= start]
-    if verb is None or not frames or not clauses.begins_predicate(verb["verb"]):
+    if verb is None or not clauses.begins_predicate(verb["verb"]):
         return None
-    if not _CLOSED.fullmatch(text, frames[-1].end, start):
+    frames = [frame for frame in reading.frames_in(sentence) if frame.end <= start]
+    if not frames or not _CLOSED.fullmatch(text, frames[-1].end, start):
         return None
     begin = frames.pop().start
     while frames and len(text[frames[-1].end : begin].split()) <= 1:

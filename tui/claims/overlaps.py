@@ -21,5 +21,7 @@ class Overlaps:
         """The places in the sequence given, ascending, of the spans that share characters with start..end."""
         stop = bisect_left(self._starts, end)
         first = bisect_right(self._reach, start, 0, stop)
+        if first == stop:
+            return []
         near = self._rows[first:stop]
         return sorted([number for begin, finish, number in near if max(begin, start) < min(finish, end)])

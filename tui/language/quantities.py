@@ -23,6 +23,7 @@ from tui.language.quantities_atoms import Atom
 from tui.language.quantities_units import Unit
 from tui.model import Quantity, Span
 
+_APART = 24  # characters at most between two figures of a range: what joins them, and a currency
 _JOIN = re.compile(r" (?:to|or|and) | ?[-–—] ?")
 _DIGIT = re.compile(r"[0-9]")
 _DETERMINER = re.compile(r"\b(?:[Tt]he|an?|its?|his|her|this|that|their) \Z")
@@ -116,11 +117,15 @@ def _single(text: str, atom: Atom, start: int) -> _Figure:
 
 def _range(text: str, first: Atom, second: Atom, start: int) -> _Figure | None:
     """Join "5-10", "5 to 10", "two or three", "between 5 and 10", "$5 to $10" into one figure."""
+    if second.start - first.end > _APART:
+        return None
     sign = units.currency_before(text, second.start, start)
     between = text[first.end : sign[1] if sign else second.start]
     joined = _JOIN.fullmatch(re.sub(r"^[ -]?(?:%|per ?cent)", "", between)) if len(between) < 20 else None
+    if joined is None:
+        return None
     single = _single(text, first, start)
-    if joined is None or not _is_joined(text[max(start, single.start - 9) : single.start], joined.group()):
+    if not _is_joined(text[max(start, single.start - 9) : single.start], joined.group()):
         return None
     low = first.value
     if second.scaled and not first.scaled and low < second.value and first.digits and second.digits:

@@ -10,7 +10,8 @@ from tui.language import lexicon
 
 _LONGEST_NOUN = 6  # words
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_GAP = re.compile(r"[ \u00a0\u2009\u202f]")
+_GAPS = " \u00a0\u2009\u202f"
+_GAP = re.compile(f"[{_GAPS}]")
 _QUOTE = re.compile(r"[”\"’']?")
 _HYPHENED = re.compile(r"-([A-Za-z]+)(?:-(old|long|wide|high|deep|tall|strong))?(?![\w-])")
 _AGE = re.compile(r"[ -](?:years?|months?|weeks?|days?)[ -](?:old\b|of age\b)")
@@ -45,6 +46,8 @@ def find(text: str, at: int, end: int, *, partitive: bool = False, counts_one: b
 
 def currency_before(text: str, at: int, start: int) -> tuple[str, int] | None:
     """The currency sign or code that ends at `at`, as ISO code, and where it begins."""
+    if text[max(start, at - 2) : at].rstrip(_GAPS)[-1:] not in _sign_ends():
+        return None
     match = _currency_sign().search(text, max(start, at - 5), at)
     if match is None:
         return None
@@ -100,16 +103,27 @@ def _currencies() -> dict[str, str]:
 
 
 @cache
-def _currency_sign() -> re.Pattern[str]:
-    """A sign, or a code in capitals, right before a figure."""
+def _signs() -> tuple[str, ...]:
+    """The signs and the codes in capitals that stand before a figure, in the order to try them."""
     signs = sorted(
         (sign for sign in _currencies() if not sign.isalpha() and " " not in sign), key=len, reverse=True
     )
     codes = sorted(
         code.upper() for code in _currencies() if code.isalpha() and len(code) == 3 and code != "won"
     )
-    spelt = "|".join([*(re.escape(sign.upper()) for sign in signs), *codes, "Rs"])
-    return re.compile(rf"(?<![A-Za-z])({spelt})[ \u00a0\u2009\u202f]?\Z")
+    return (*(sign.upper() for sign in signs), *codes, "Rs")
+
+
+@cache
+def _sign_ends() -> frozenset[str]:
+    """What a sign may end in, which most that stands before a figure does not."""
+    return frozenset(sign[-1] for sign in _signs())
+
+
+@cache
+def _currency_sign() -> re.Pattern[str]:
+    """A sign, or a code in capitals, right before a figure."""
+    return re.compile(rf"(?<![A-Za-z])({'|'.join(map(re.escape, _signs()))})[{_GAPS}]?\Z")
 
 
 @cache

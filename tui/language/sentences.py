@@ -195,7 +195,7 @@ def _glued(text: str, match: re.Match[str], mark: str, word: str, start: int) ->
     """A missing space (“…the report stated.Amid an expected…”): a longer word before, a capital after."""
     if mark not in (".", "?", "!") or not GLUED.match(word):
         return False
-    before = LAST_WORD.search(text, max(start, match.start() - 40), match.start())
+    before = _last_word(text, start, match.start())
     if before is None:
         return False
     if text[match.end()] in '“‘"':
@@ -206,6 +206,11 @@ def _glued(text: str, match: re.Match[str], mark: str, word: str, start: int) ->
     return word[1:2].islower() and len(before.group()) > 2 and _ordinary(before.group())
 
 
+def _last_word(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The word that text[start:end] ends in, if no mark follows it."""
+    return LAST_WORD.search(text, max(start, end - 40, text.rfind(" ", start, end) + 1), end)
+
+
 def _ordinary(word: str) -> bool:
     return word.islower() or word.isdigit()
 
@@ -214,7 +219,7 @@ def _abbreviated(text: str, match: re.Match[str], following: str, start: int) ->
     """Whether the full stop belongs to the word before it and the sentence goes on."""
     if match.group("closers").strip("'’"):
         return False
-    before = LAST_WORD.search(text, max(start, match.start() - 40), match.start())
+    before = _last_word(text, start, match.start())
     if not before:
         return False
     word, norm = before.group(), before.group().lower()
