@@ -8,9 +8,10 @@ one another are brought to one form.  `terms("Moscow has sought 19M rifles")` an
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import chain
 
 from tui.claims import frequencies
 from tui.language import lexicon
@@ -196,26 +197,29 @@ def terms(text: str) -> Terms:
     forenames: set[str] = set()
     numbers: list[float] = []
     before = ""
-    negations = place = 0
-    pieces = WORD.findall(text)
-    known = list(map(_known, pieces))
-    end = len(pieces)
-    while place < end:
-        found, is_name, negates, opens, _ = known[place]
-        used = 1
-        if opens and place + 1 < end and known[place + 1][-1]:
-            used, found = _longer(pieces, place) or (used, found)
+    negations = after = 0
+    pieces = list(chain.from_iterable(map(_pieces, text.split())))
+    for place, piece in enumerate(pieces):
+        if piece.plain:
+            if place >= after:
+                before = ""
+                if piece.term:
+                    words.append(piece.term)
+            continue
+        if place < after:
+            continue
+        used, found = _read(pieces, place)
+        after = place + used
         if found:
             words.append(found)
             if found[0] == NUMBER:
                 numbers.append(float(found[1:]))
-            elif is_name:
+            elif piece.is_name:
                 names.add(found)
                 if before:
                     forenames.add(before)
-        before = found if is_name else ""
-        negations += negates
-        place += used
+        before = found if piece.is_name else ""
+        negations += piece.negates
     return Terms(
         tuple(words),
         _shared(frozenset(names)),
@@ -231,27 +235,50 @@ def _shared(names: frozenset[str]) -> frozenset[str]:
     return names
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A word as written, in lower case, and its term; `plain` if nothing else is to be known of it.
+
+    `continues`: it may be the second word of a figure or a name, `opens`: the first.
+    """
+
+    lower: str
+    term: str
+    is_name: bool
+    negates: bool
+    opens: bool
+    continues: bool
+    plain: bool
+
+
 @lru_cache(maxsize=200_000)
-def _known(piece: str) -> tuple[str, bool, bool, bool, bool]:
-    """Of a word as written: its term; whether it is a name, negates, may go on in the next one, continues."""
+def _pieces(token: str) -> tuple[_Piece, ...]:
+    """The words between two spaces: one, as a rule."""
+    return tuple(map(_piece, WORD.findall(token)))
+
+
+@lru_cache(maxsize=200_000)
+def _piece(written: str) -> _Piece:
     tables = _tables()
-    lower = _lowered(piece)
-    found = term(piece)
+    lower = written.lower().replace("’", "'")
+    found = term(written)
     alone = _number([lower])
-    is_name = piece[0].isupper() and bool(found) and not frequencies.common(found)
+    is_name = written[0].isupper() and bool(found) and not frequencies.common(found)
     negates = lower in tables.negating or lower.endswith("n't")
     opens = lower in tables.phrases or _figure(lower) is not None
-    return alone[1] if alone else found, is_name, negates, opens, lower in tables.continuing
+    plain = not (alone or is_name or negates or opens)
+    return _Piece(
+        lower, alone[1] if alone else found, is_name, negates, opens, lower in tables.continuing, plain
+    )
 
 
-def _lowered(piece: str) -> str:
-    return piece.lower().replace("’", "'")
-
-
-def _longer(pieces: list[str], place: int) -> tuple[int, str] | None:
-    """The figure, or the name of several words, that begins here: how many words, and its term."""
-    ahead = list(map(_lowered, pieces[place : place + LONGEST]))
-    return _number(ahead) or _phrase(ahead)
+def _read(pieces: Sequence[_Piece], place: int) -> tuple[int, str]:
+    """How many words the figure or the name that begins here has, one as a rule, and its term."""
+    piece, following = pieces[place], pieces[place + 1 : place + 2]
+    if piece.opens and following and following[0].continues:
+        ahead = [piece.lower for piece in pieces[place : place + LONGEST]]
+        return _number(ahead) or _phrase(ahead) or (1, piece.term)
+    return 1, piece.term
 
 
 def _phrase(words: list[str]) -> tuple[int, str] | None:
@@ -286,5 +313,5 @@ def _figure(word: str) -> float | None:
 
 def forget() -> None:
     """Give back the room that the words seen so far take: of a large corpus they are tens of megabytes."""
-    for known in (_known, _shared, term, stem):
+    for known in (_pieces, _piece, _shared, term, stem):
         known.cache_clear()
