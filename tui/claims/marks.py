@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
@@ -10,6 +11,7 @@ from tui.language import quotes
 from tui.model import Quote
 
 DOUBLE = '“”„«»"'
+_DOUBLE = re.compile(f"[{DOUBLE}]")
 _LOOSE = " \t\n\u00a0,;:–—-“”\"'‘’().…"
 _ENDING = " \t\n\u00a0“”\"„‟«»‘’',;:–—-"
 _start = attrgetter("start")
@@ -37,7 +39,7 @@ def _around(found: Sequence[Quote], place: int) -> Quote | None:
 def bare(text: str) -> str:
     """The words without marks and commas around them, and without marks that have no other inside."""
     words = text.strip(_ENDING)
-    if not set(DOUBLE) & set(text):
+    if not _DOUBLE.search(text):
         return words
     first = text.find(words)
     head, tail = text[:first], text[first + len(words) :]
@@ -52,7 +54,7 @@ def _to_marks(tail: str) -> Iterator[str]:
 
 def paired(text: str) -> str:
     """The text without the marks of which it has one alone."""
-    if not set(DOUBLE) & set(text):
+    if not _DOUBLE.search(text):
         return text
     found = quotes.find(text)
     lone = {quote.start for quote in found if not quote.closed}

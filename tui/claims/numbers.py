@@ -61,6 +61,8 @@ def _place(value: Value, clusters: list[Cluster]) -> None:
     """Put `value` where it agrees best, else alone."""
     best, most = Cluster([]), -1.0
     for cluster in clusters:
+        if cluster.dimension != value.context.dimension:
+            continue  # most pairs end here
         likeness = agreement(value, cluster)
         if likeness is not None and likeness > most:
             best, most = cluster, likeness
@@ -76,7 +78,7 @@ def _join_conflicts(clusters: list[Cluster]) -> None:
     while index < len(clusters):
         cluster = clusters[index]
         for other in clusters[index + 1 :]:
-            if conflicts(cluster, other):
+            if cluster.dimension == other.dimension and conflicts(cluster, other):
                 cluster.add(other.values)
                 cluster.conflict = True
                 clusters.remove(other)

@@ -77,9 +77,10 @@ class Value:
 
 @dataclass(slots=True)
 class Cluster:
-    """Values taken for one quantity."""
+    """Values taken for one quantity, all of one dimension."""
 
     values: list[Value]
+    dimension: str = ""
     conflict: bool = False
     words: frozenset[str] = field(default_factory=frozenset)
     kinds: dict[tuple[object, ...], Value] = field(default_factory=dict)
@@ -92,6 +93,7 @@ class Cluster:
     def add(self, values: Sequence[Value]) -> None:
         """Take in values, with the words around them."""
         self.values += values
+        self.dimension = self.first.context.dimension
         self.words = self.words.union(*(value.context.words for value in values))
         for value in values:
             self.kinds.setdefault(value.kind, value)
@@ -187,7 +189,7 @@ def _others(value: Value, *, dates: bool) -> list[Quantity]:
 
 def _is_one_quantity(a: Cluster, b: Cluster) -> bool:
     """Whether enough besides the unit is in common."""
-    dimension = a.first.context.dimension
+    dimension = a.dimension
     if dimension in ("date", "period"):
         return _share_event(a, b)
     if dimension == "year of age":
