@@ -134,34 +134,43 @@ def _kinds(kind: Class) -> tuple[Class, ...]:
 
 
 def _write(record: Any, text: str) -> dict[str, Columns]:
-    whole: Class = type(record)
-    kinds = _kinds(whole)
-    numbers: dict[Class, dict[Any, int]] = {kind: {} for kind in kinds}
-    columns: dict[Class, Columns] = {kind: [[] for _ in fields(kind)] for kind in kinds}
+    writer = _Writer(type(record))
+    writer.append(record)
+    return {
+        kind.__name__: _without_texts(found, text) if kind is Span else found
+        for kind, found in writer.columns.items()
+    }
 
-    def packed(shape: _Shape, value: Any) -> Any:
+
+class _Writer:
+    """The columns of each class, and the rows of the records that they have.
+
+    A class: two functions inside of `_write` that call one another would hold all of it when it is done.
+    """
+
+    def __init__(self, whole: Class) -> None:
+        kinds = _kinds(whole)
+        self.columns: dict[Class, Columns] = {kind: [[] for _ in fields(kind)] for kind in kinds}
+        self._rows: dict[Class, dict[Any, int]] = {kind: {} for kind in kinds}
+
+    def append(self, record: Any) -> None:
+        """Write a record, after those that it holds."""
+        kind: Class = type(record)
+        for column, (name, shape) in zip(self.columns[kind], _shapes(kind), strict=True):
+            value = getattr(record, name)
+            column.append(value if shape is None else self._cell(shape, value))
+
+    def _cell(self, shape: _Shape, value: Any) -> Any:
         if shape is None or value is None:
             return value
         if isinstance(shape, _Row):
-            return value if shape.item is None else [packed(shape.item, item) for item in value]
-        known = numbers[shape.kind]
+            return value if shape.item is None else [self._cell(shape.item, item) for item in value]
+        known = self._rows[shape.kind]
         number = known.get(value)
         if number is None:
-            append(value)
+            self.append(value)
             number = known[value] = len(known)
         return number
-
-    def append(value: Any) -> None:
-        kind: Class = type(value)
-        for column, (name, shape) in zip(columns[kind], _shapes(kind), strict=True):
-            cell = getattr(value, name)
-            column.append(cell if shape is None else packed(shape, cell))
-
-    append(record)
-    return {
-        kind.__name__: _without_texts(found, text) if kind is Span else found
-        for kind, found in columns.items()
-    }
 
 
 def _without_texts(spans: Columns, text: str) -> Columns:
