@@ -53,3 +53,9 @@ def test_no_phrase_reaches_from_one_wording_or_claim_into_the_next() -> None:
     assert list(found.claims(["a", "tram"], begun=False)) == [0]
     assert list(found.claims(["port", "a"], begun=False)) == []
     assert list(found.claims(["tram", "to"], begun=False)) == []
+
+
+def test_a_wording_of_letters_inside_a_word_of_the_claim_is_found() -> None:
+    found = phrases([("the trams", "tram")])
+    assert list(found.claims(["tram"], begun=False)) == [0]
+    assert list(found.claims(["the", "trams"], begun=False)) == [0]

@@ -87,8 +87,17 @@ def rows(concordance: Concordance) -> Iterator[tuple[Any, ...]]:
 
 
 def _passages(claim: Claim) -> Iterator[list[str]]:
-    others = dict.fromkeys(mention.text for mention in claim.mentions if mention.text not in claim.text)
+    others = dict.fromkeys(m.text for m in claim.mentions if not _is_told(m.text, claim.text))
     return map(words, (claim.text, *others))
+
+
+def _is_told(text: str, claim: str) -> bool:
+    """Whether a claim has the words of a text: "a" is in "tram" as letters only."""
+    if text == claim:
+        return True
+    start = claim.find(text)
+    end = start + len(text)
+    return start >= 0 and not _WORD.match(claim[start - 1 : start]) and not _WORD.match(claim[end : end + 1])
 
 
 def _name(article: Article) -> set[str]:

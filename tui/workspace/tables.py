@@ -17,7 +17,7 @@ from tui.workspace.evidence import digest, fingerprint, traces
 from tui.workspace.postings import spread
 from tui.workspace.press import Press
 
-SCHEMA = "6"
+SCHEMA = "7"
 _HASH = re.compile("[0-9a-f]{12}")
 _LEAD = 400  # characters before a mention where the words of its claim may begin
 
@@ -38,7 +38,7 @@ CREATE TABLE saying (article INTEGER PRIMARY KEY, claims BLOB, body BLOB);
 CREATE TABLE claim (
     position INTEGER PRIMARY KEY, name TEXT, fingerprint INTEGER, evidence INTEGER,
     status INTEGER, flags TEXT, articles INTEGER, origins INTEGER, mentions INTEGER,
-    home INTEGER, start INTEGER, "end" INTEGER, text TEXT, varied INTEGER,
+    home INTEGER, start INTEGER, "end" INTEGER, text TEXT,
     id TEXT GENERATED ALWAYS AS (COALESCE(name, printf('c%012x', fingerprint))) VIRTUAL
 );
 CREATE TABLE mention (
@@ -276,7 +276,6 @@ def _claim_rows(
             len(claim.origins),
             len(claim.mentions),
             *_wording(claim, places, listed),
-            any(mention.text not in claim.text for mention in claim.mentions),
         )
 
 
