@@ -6,17 +6,13 @@ and what could not be confirmed before what nobody questioned.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from tui.claims import parties
 from tui.claims.corroboration import corroborating
 from tui.claims.sources import IDENTIFIED, PUBLIC, SourceKind
-from tui.language import lexicon
-from tui.language.months import without_may
-from tui.language.tokens import initial
+from tui.language.hedges import hedge
 from tui.model import PUTS_FORWARD, Mention, NumberGroup, Stance, Status
 
 _NOBODY = "nobody puts it forward"
@@ -253,14 +249,8 @@ def _without_denial(evidence: Evidence) -> tuple[str | None, list[str]]:
 def _hedged(evidence: Evidence) -> str | None:
     """All who put the claim forward do so with a reservation."""
     forward = [m for m in evidence.mentions if m.stance in PUTS_FORWARD]
-    hedges = [found[0] for m in forward if (found := _hedge().search(without_may(m.text)))]
-    return f"put forward only with “{hedges[0].lower()}”" if forward and len(hedges) == len(forward) else None
-
-
-@cache
-def _hedge() -> re.Pattern[str]:
-    words = lexicon.load("hedges")["words"]
-    return re.compile(rf"\b{initial(words)}(?i:{'|'.join(map(re.escape, words))})\b")
+    found = [words for m in forward if (words := hedge(m.text))]
+    return f"put forward only with “{found[0].lower()}”" if forward and len(found) == len(forward) else None
 
 
 def _source_inflation(evidence: Evidence) -> str | None:
