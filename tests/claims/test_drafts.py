@@ -332,3 +332,18 @@ def test_brackets_without_a_verb_state_nothing() -> None:
     assert any(
         draft.span.text.startswith("(") for draft in drawn("The quay is sinking. (It was built in 1890.)")
     )
+
+
+QUOTED = """The potter sold her kiln in May.
+
+“The potters have gone to Orrin.”
+
+The last “potters’ fair” was held in 1998, and the shop sells what is left.
+
+“The kiln has cooled,” Ann Roe said. “We shall not light it again.”
+"""
+
+
+def test_words_of_somebody_who_was_not_found_are_noted_as_quoted() -> None:
+    quoted = [draft.statement for draft in drawn(QUOTED) if draft.notes]
+    assert quoted == ["“The potters have gone to Orrin.”"]

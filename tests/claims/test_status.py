@@ -181,6 +181,20 @@ def test_attribution_dropped() -> None:
     assert "attribution-dropped" in flags(found)
 
 
+def test_words_in_quotation_marks_are_not_stated_as_fact() -> None:
+    found = evidence(mention("reports", "insider"), mention("asserts", article="a2", notes=("quoted",)))
+    assert "attribution-dropped" not in flags(found)
+
+
+def test_in_whose_voice_a_claim_without_a_source_is_told() -> None:
+    own, quoted = mention("asserts"), mention("asserts", article="a2", notes=("quoted",))
+    assert status(evidence(own))[1] == "only in the articles' own voice"
+    assert status(evidence(quoted))[1] == "only in quotations whose speaker was not found"
+    assert status(evidence(own, quoted))[1].endswith(
+        "own voice and in quotations whose speaker was not found"
+    )
+
+
 def test_names_and_quotations_counted_once_are_told() -> None:
     names = {"Roe": "Ann Roe", "Inspector Roe": "Ann Roe"}
     assert counted(names, ["Bo Lind"]) == (

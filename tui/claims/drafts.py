@@ -22,6 +22,7 @@ from tui.model import PUTS_FORWARD, Attribution, Sentence, Span, Stance, StanceC
 
 _LEAST_WORDS = 3
 _OWN_VOICE = "mention.own-voice"
+QUOTED = "quoted"  # note on the words of somebody who was not found
 _POSSESSIVES = frozenset({"its", "his", "her", "their", "my", "our"})
 _PERSONAL = frozenset({"his", "her"})
 _OF_OTHERS = frozenset({"cannot-confirm", "doubts"})
@@ -183,7 +184,8 @@ def _plain(reading: Reading, span: Span, subject: tuple[int, int] | None) -> Dra
         words = span.text.lstrip(_OPENING)
         statement = f"{shared.text} {whole.text if words == span.text else words}"
         covering = covering or reading.covering(shared)
-    return _put_forward(whole, statement, covering)
+    quoted = not covering and marks.enclose(reading.quotes, span.start, span.end)
+    return _put_forward(whole, statement, covering, notes=(QUOTED,) if quoted else ())
 
 
 def _quoted_whole(reading: Reading, span: Span) -> Span:
@@ -191,10 +193,12 @@ def _quoted_whole(reading: Reading, span: Span) -> Span:
     return Span.of(reading.text, *marks.with_other(reading.text, reading.quotes, span.start, span.end))
 
 
-def _put_forward(span: Span, statement: str, attributions: tuple[Attribution, ...]) -> Draft:
+def _put_forward(
+    span: Span, statement: str, attributions: tuple[Attribution, ...], notes: tuple[str, ...] = ()
+) -> Draft:
     """A draft as whoever is said to put it forward does; else in the article's own voice."""
     if not attributions:
-        return Draft(span, "asserts", _OWN_VOICE, statement)
+        return Draft(span, "asserts", _OWN_VOICE, statement, notes=notes)
     rule, cue = f"mention.{attributions[0].rule}", attributions[0].cue
     return Draft(span, "reports", rule, statement, cue, attributions=attributions)
 

@@ -30,6 +30,12 @@ def with_other(text: str, found: Sequence[Quote], start: int, end: int) -> tuple
     return start, end
 
 
+def enclose(found: Sequence[Quote], start: int, end: int) -> bool:
+    """Whether a stretch lies inside of one of the quotations of its text, which are in order."""
+    around = _around(found, start)
+    return around is not None and end <= around.end
+
+
 def _around(found: Sequence[Quote], place: int) -> Quote | None:
     """The quotation in which a place lies."""
     number = bisect_right(found, place, key=_start) - 1

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from tui.claims import parties
 from tui.claims.corroboration import corroborating
+from tui.claims.drafts import QUOTED
+from tui.claims.inflation import inflated
 from tui.claims.sources import IDENTIFIED, PUBLIC, SourceKind
 from tui.language.hedges import hedge
 from tui.model import PUTS_FORWARD, Mention, NumberGroup, Stance, Status
@@ -60,7 +62,17 @@ def status(evidence: Evidence) -> tuple[Status, str]:
     for decide in (_contested, _unconfirmed, _only_answered, _sourced):
         if found := decide(evidence):
             return found
-    return "unsourced", "only in the articles' own voice"
+    return "unsourced", f"only in {_voice(evidence)}"
+
+
+def _voice(evidence: Evidence) -> str:
+    """Whose words a claim without a source is told in."""
+    stated = [m for m in evidence.mentions if m.stance == "asserts"]
+    quoted = sum(QUOTED in m.notes for m in stated)
+    if quoted == 0:
+        return "the articles' own voice"
+    spoken = "quotations whose speaker was not found"
+    return spoken if quoted == len(stated) else f"the articles' own voice and in {spoken}"
 
 
 def _contested(evidence: Evidence) -> tuple[Status, str] | None:
@@ -179,7 +191,8 @@ def _anonymous_origin(evidence: Evidence) -> str | None:
 
 def _attribution_dropped(evidence: Evidence) -> str | None:
     attributed = {m.article for m in evidence.mentions if m.stance == "reports"}
-    bare = {m.article for m in evidence.mentions if m.stance == "asserts"} - attributed
+    stated = {m.article for m in evidence.mentions if m.stance == "asserts" and QUOTED not in m.notes}
+    bare = stated - attributed
     if attributed and bare:
         return f"{len(bare)} of {len(attributed | bare)} articles state it as fact"
     return None
@@ -254,14 +267,12 @@ def _hedged(evidence: Evidence) -> str | None:
 
 
 def _source_inflation(evidence: Evidence) -> str | None:
-    """One unnamed source of one outlet has become several, or officials, in another."""
-    unnamed = [m for m in evidence.mentions if m.chain and evidence.kind(m.chain[0]) == "anonymous"]
-    single = {m.chain[0]: m.article for m in unnamed if not m.chain[0].endswith("s")}
-    for mention in unnamed:
-        for name, article in single.items():
-            if mention.chain[0].endswith("s") and article != mention.article and len(evidence.origins) == 1:
-                return f"“{name}” has become “{mention.chain[0]}”"
-    return None
+    """One unnamed source of one outlet has become several in another."""
+    if len(evidence.origins) != 1:
+        return None
+    told = [m for m in evidence.mentions if m.chain and evidence.kind(m.chain[0]) == "anonymous"]
+    grown = inflated([(m.chain[0], m.article) for m in told], evidence.dates)
+    return f"“{grown[0]}” has become “{grown[1]}”" if grown else None
 
 
 def _list(names: Sequence[str]) -> str:
