@@ -129,6 +129,38 @@ def test_openings_of_one_topic_are_not_one_claim() -> None:
     assert {g.members for g in group(statements(rows))} == {(0,), (1,), (2,), (3,)}
 
 
+CRANE = [
+    (
+        "a",
+        "The maker of the harbour crane in Orrin laid off ninety welders in March for want of orders",
+    ),
+    ("a", "Its owner has moved to Kast"),
+    ("b", "A poet from the islands read an ode to the rusty crane at the harbour festival of Orrin"),
+    ("b", "The audience of four hundred rose to its feet"),
+    ("c", "Tourists on the morning ferry photographed an eagle that nests on the crane of Orrin harbour"),
+    ("c", "Biologists counted three eggs in April"),
+    ("d", "Schoolchildren who had won a drawing contest chose yellow paint for the Orrin crane"),
+    ("d", "The paint is a gift of a bakery"),
+    ("e", "The last man who operated the steam crane at Orrin died at home aged ninety"),
+    ("e", "His widow gave his diaries to the museum"),
+]
+FALL = [
+    ("a", "The Orrin harbour crane toppled into the sea in a storm on Monday"),
+    ("b", "The harbour crane of Orrin fell into the sea during Monday’s storm"),
+    ("c", "A storm toppled the crane of Orrin harbour on Monday"),
+    ("d", "Orrin harbour crane collapses in Monday storm"),
+    ("e", "Storm brings down the crane in Orrin harbour"),
+]
+
+
+def test_openings_of_many_articles_on_one_topic_are_not_one_claim() -> None:
+    assert all(len(g.members) == 1 for g in group(statements(CRANE)))
+
+
+def test_openings_of_many_articles_on_one_event_are_one_claim() -> None:
+    assert [g.members for g in group(statements(FALL))] == [(0, 1, 2, 3, 4)]
+
+
 def test_statements_that_tell_nothing_are_not_merged() -> None:
     rows = [("a", "That is what happened"), ("b", "That is what happened"), *FERRY]
     assert not any({0, 1} <= set(g.members) for g in group(statements(rows)))

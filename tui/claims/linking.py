@@ -12,6 +12,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from tui.claims import candidates, unknowns
 from tui.claims.frequencies import AT_LARGE, Rarity
@@ -34,6 +35,8 @@ JOINING = 0.5  # how far another statement must say what the central ones have i
 USUAL = 2.0  # a word that one in two of the central statements has is fully theirs
 FEW = 3  # articles whose openings may have no more in common than a topic
 LOOSE = 0.52  # the mean of the articles' best cosines below which they share no more than that either
+TOGETHER = 0.9  # the same for that mean and the share of articles that say the same as another one, together
+LIKENED = 60  # central statements that are likened for that share
 COVERED = 0.35  # what counts of the central words that a statement has, the rest being that it has no others
 
 Links = dict[int, dict[int, float]]
@@ -142,12 +145,28 @@ class Story:
         return kept
 
     def _is_loose(self, nearest: Mapping[int, float]) -> bool:
-        """Whether the articles are near to their openings' common words as those of one topic are."""
+        """Whether the articles have in common what those of one topic have, and no more.
+
+        They are no nearer to their openings' common words; or few of them say the same as another one.
+        """
         best: dict[str, float] = {}
         for index, near in nearest.items():
             article = self.statements[index].article
             best[article] = max(best.get(article, 0.0), near)
-        return math.fsum(best.values()) < LOOSE * len(best)
+        mean = math.fsum(best.values()) / len(best)
+        return mean < LOOSE or (len(best) > FEW and not self._are_told_alike(list(nearest), TOGETHER - mean))
+
+    def _are_told_alike(self, nearest: Sequence[int], least: float) -> bool:
+        """Whether of the articles of these statements at least a share say the same as another one."""
+        likened = [(index, self.statements[index].article) for index in nearest[:LIKENED]]
+        wanted = least * len({article for _, article in likened})
+        alike: set[str] = set()
+        for (one, its), (other, others) in combinations(likened, 2):
+            if len(alike) >= wanted:
+                return True
+            if its != others and not {its, others} <= alike and self._says_same(one, other):
+                alike |= {its, others}
+        return len(alike) >= wanted
 
     def _near(self, leader: int, central: Sequence[int], links: Links, *, loose: bool) -> list[int]:
         """Those of the central statements that say the same as another one, where a story asks for that.
