@@ -39,7 +39,7 @@ class Reading:
     attributions: tuple[Attribution, ...]
     stances: tuple[StanceCue, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The article's text."""
         return self.article.text

@@ -8,9 +8,9 @@ both sides, so that a list ("rifles, machine guns and drones") stays whole and t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from tui.language import lexicon, verbs
 from tui.language.memory import Memory
@@ -27,8 +27,7 @@ _PARTING = frozenset({";", ";”", ';"', "; “", '; "'})
 _LOOSE = " \t\n\u00a0,;–—"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch of text from `start` to `end`; `subject` is where one that it shares with another stands."""
 
     start: int
@@ -100,8 +99,11 @@ def _spoken() -> frozenset[str]:
 
 def has_verb(text: str, start: int, end: int) -> bool:
     """Whether a finite verb stands in text[start:end]."""
-    words = [word.lower() for word in _WORD.findall(text, start, end)]
-    return any(map(is_finite, words)) or any(map(_agrees, words, words[1:], [*words[2:], ""]))
+    written = _WORD.findall(text, start, end)
+    if any(map(_finite.__getitem__, written)):
+        return True
+    words = list(map(str.lower, written))
+    return any(map(_agrees, words, words[1:], [*words[2:], ""]))
 
 
 def has_headline_verb(text: str, start: int, end: int) -> bool:
@@ -171,11 +173,16 @@ def _lower(word: str) -> str:
     return word.lower().replace("’", "'")
 
 
+def _is_finite(word: str) -> bool:
+    return is_finite(_lower(word))
+
+
+# What is asked of each word of every sentence, as it is written.
 _plain = Memory(_lower, most=1 << 15)
+_finite = Memory(_is_finite, most=1 << 15)
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(NamedTuple):
     word: int  # the first word of the next clause
     shares: bool = False  # whether it leaves its subject out
     adjunct: bool = False  # whether it says what it says without a finite verb
@@ -188,7 +195,7 @@ class _Sentence:
         edges = [*accumulate(map(len, parts), initial=start)]
         self.words, self.starts, self.ends = parts[1::2], edges[1::2], edges[2::2]
         self.plain = list(map(_plain.__getitem__, self.words))
-        self.verbs = [0, *accumulate(map(is_finite, self.plain))]
+        self.verbs = [0, *accumulate(map(_finite.__getitem__, self.words))]
         self.parted = ";" in text[start:end]
         self.circumstance = bool(self.words) and self.opens_circumstance()
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from tui.language import lexicon
 from tui.language import quantities_atoms as atoms
@@ -33,8 +33,7 @@ _PERSON_AGE = re.compile(r"[A-Z]\w+, $")
 _AGED = re.compile(r"\b(?:aged?|ages|age of) $", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(NamedTuple):
     """One figure or a range of two, with the currency sign before it."""
 
     start: int
@@ -144,7 +143,7 @@ def _proportion(text: str, first: Atom, second: Atom | None) -> _Figure | None:
     if text[first.end : second.start] not in (" in ", " out of ", " of every ", " out of every "):
         return None
     share = 100 * first.value / second.value
-    return _Figure(first.start, second.end, share, share, replace(first, percent=True, end=second.end), None)
+    return _Figure(first.start, second.end, share, share, first._replace(percent=True, end=second.end), None)
 
 
 def _is_joined(before: str, connector: str) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from tui.language import lexicon
 from tui.language.tokens import initial
@@ -25,8 +25,7 @@ _AFTER_HALF = re.compile(r"[ -]([a-z]+)")
 _FRACTION_OF = re.compile(r" of (?:all |the |its |his |her |their |our )?")
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A figure at `start`..`end`.
 
     `digits` are the raw digits; `scaled` says that a scale word belongs to it, `vague` that only its order

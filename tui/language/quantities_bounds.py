@@ -14,6 +14,9 @@ Side = Literal["lower", "upper", "about"]
 LONGEST = 34  # characters before a figure in which its bound stands
 _SIDES: tuple[Side, ...] = ("lower", "upper", "about")
 _OR_MORE = re.compile(r"(?: or (more|above|fewer|less|under)\b(?! than)|(\+|-plus\b)| (or so)\b)")
+_SPACES = " \u00a0\u2009\u202f"
+_LOOSE = f'{_SPACES}“"'
+_AFTER = ("the", "its", "their")  # what may stand between a bound and its figure
 _BETWEEN = ("between ", "Between ")
 
 
@@ -46,15 +49,24 @@ def any_of(phrases: Iterable[str]) -> str:
 
 
 def _nearest(text: str, at: int, start: int) -> tuple[Side | None, int]:
-    match = _pattern().search(text, max(start, at - LONGEST), at)
+    near = max(start, at - LONGEST)
+    bounded = text[near:at].rstrip(_LOOSE).lower().endswith(_endings())
+    match = _pattern().search(text, near, at) if bounded else None
     if match is not None:
         return next(side for side in _SIDES if match[side]), match.start()
     return None, at - len(_BETWEEN[0]) if text.endswith(_BETWEEN, start, at) else at
 
 
 @cache
+def _endings() -> tuple[str, ...]:
+    """What the words before a figure end in if they bound it."""
+    phrases = (phrase for side in _SIDES for phrase in lexicon.load("quantities")["bounds"][side])
+    return tuple(sorted({*(phrase.split()[-1] for phrase in phrases), *_AFTER}))
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     table: dict[str, list[str]] = lexicon.load("quantities")["bounds"]
     sides = "|".join(f"(?P<{side}>{any_of(table[side])})" for side in _SIDES)
-    space = "[ \u00a0\u2009\u202f]?"
-    return re.compile(rf"(?<![\w-])(?:{sides})(?: the| its| their)?{space}[“\"]?\Z", re.IGNORECASE)
+    after = "|".join(f" {word}" for word in _AFTER)
+    return re.compile(rf"(?<![\w-])(?:{sides})(?:{after})?[{_SPACES}]?[“\"]?\Z", re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.corpus.calendar import month_number
 
@@ -28,8 +28,7 @@ _PERIOD_OPENS = re.compile(r"\b(?:between|from) $", re.IGNORECASE)
 _PERIOD_JOINS = re.compile(r" (?:to|and|until|till|through) $| ?[-–—] ?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date or period at `start`..`end`.
 
     `iso` is cut to what is said: 2021, 2021-08, 2021-08-30, --08-30 without a year, 2005/2021-08.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from tui.language import lexicon
 
@@ -26,8 +26,7 @@ MEASURED = frozenset({"percent", "percentage point", "year of age", "degree cels
 SIGNED = frozenset({"percent", "percentage point", "degree", "degree celsius", "degree fahrenheit"})
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """The unit's normal form and where the words that name it end."""
 
     name: str
