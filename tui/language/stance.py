@@ -28,6 +28,8 @@ from tui.model import Attribution, Quote, Sentence, Span, Stance, StanceCue
 __all__ = ["Posture", "antecedents", "find", "posture"]
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_JOIN = re.compile(r"(?:that|which)\s+")
+_AUXILIARY = re.compile(r"\s(?:has|have|had)\s")
 _REACH = 400  # characters on either side of a cue; longer sentences are no prose
 _FRONT = 3  # characters in front of a cue that opens its sentence
 
@@ -125,8 +127,7 @@ def _cue(scene: Scene, index: int, hit: Hit) -> StanceCue | None:
         return None
     party = holder(scene, index, hit, found)
     if party is not None and party.place and found.kind == "relative" and found.anaphor:
-        start = max(party.place[0], found.anaphor[1] + 1)  # not "a claim experts"
-        party = replace(party, place=(start, party.place[1]))
+        party = replace(party, place=_in_clause(hit, party.place, found.anaphor))
     if (
         party is None
         or _idle(hit, found, party.place)
@@ -149,6 +150,16 @@ def _cue(scene: Scene, index: int, hit: Hit) -> StanceCue | None:
         implicit=hit.rule.implicit,
         partial=partial(hit, found),
     )
+
+
+def _in_clause(hit: Hit, place: tuple[int, int], anaphor: tuple[int, int]) -> tuple[int, int]:
+    """A party without the "a claim" before it; who is named further in front only speaks."""
+    start = max(place[0], anaphor[1] + 1)  # not "a claim experts"
+    that = _JOIN.match(hit.text, start)
+    start = that.end() if that else start
+    end = place[1] if start < place[1] else len(hit.text[: hit.group.start].rstrip())
+    verb = _AUXILIARY.search(hit.text, start, end)  # "she has repeatedly and flatly (denied)"
+    return start, verb.start() if verb else end
 
 
 def _idle(hit: Hit, found: Target, place: tuple[int, int] | None) -> bool:

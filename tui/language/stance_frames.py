@@ -8,6 +8,7 @@ from functools import cache
 
 from tui.language import stance_reports as reports
 from tui.language import stance_scope as scope
+from tui.language.clauses import has_verb
 from tui.language.lexicon import load
 from tui.language.stance_hits import Hit, appoints, judged, refused
 from tui.language.stance_holder import subject
@@ -29,10 +30,16 @@ _OPENED = re.compile(
 )  # the cue holds the clause's first word
 _TO_REPORT = re.compile(r"\s+to\s+(?:the|these|those|this|that|any|his|her|its|their)\s+(?P<noun>[a-z]+)")
 _CALLED = re.compile(
-    r",\s+(?P<np>an?\s+(?:[\w-]+\s+)??(?P<noun>[a-z]+))\s+(?:(?:that|which)\s+)?(?P<who>[^,;:.“”]{2,60}?)\s*$"
+    r"(?:,\s+|\s[–—-]+\s|—|\s\()(?P<np>which|something|an?\s+(?:[\w-]+\s+)??(?P<noun>[a-z]+))\s+"
+    r"(?P<that>(?:that|which)\s+)?(?P<who>[^,;:.()“”]{2,60}?)\s*$"
+)
+_NAMING = re.compile(r"[A-Z]|(?:the|an?|his|her|its|their|he|she|it|they|we|[a-z]+s)\b")
+_NO_MORE = re.compile(
+    r"\s*(?:[,.;:)–—]|--|-\s|$|\s(?:and|but|when|while|on|in|at|during|after|before|last|this|earlier|later|to)\b)"
 )
 _ASKED = re.compile(r"\basked\s+(?:[\w’'-]+\s+){0,4}?(?:whether|if)\s+", re.IGNORECASE)
 _CLAUSE = 12  # characters: a shorter stretch is no clause
+_NOUN = 20  # characters of a noun that names a report
 _SUBJECT_OF_REQUEST = re.compile(
     rf"\b(?:comment|questions?|inquir\w+|enquir\w+|requests?)\s+(?:on|about|regarding|over)\s+{_NO_DAY}",
     re.IGNORECASE,
@@ -109,15 +116,34 @@ def _object(hit: Hit) -> Target | None:
 
 
 def _relative(hit: Hit) -> Target | None:
-    """Find P in "P, a figure the ministry disputes"."""
+    """Find P in "P, a figure the ministry disputes", "P, which he denies", "P – something he denied"."""
     found = _CALLED.search(hit.text, hit.left, hit.group.start)
-    if found is None or not _ENDS.match(hit.text, hit.end, hit.right) or found.start() - hit.left < _CLAUSE:
+    if found is None or found.start() - hit.left < _CLAUSE or not _is_last(hit):
         return None
-    if found["noun"].lower() not in load("stance_reports")["called"] and not scope.report_noun().fullmatch(
-        found["noun"]
-    ):
-        return None
+    noun = found["noun"]
+    named = noun and (noun in load("stance_reports")["called"] or scope.report_noun().fullmatch(noun))
+    contradicts = hit.rule.frame == "object" and hit.rule.stance != "supports"
+    if not (named or contradicts) or _is_refusal(hit, found):
+        return None  # "a proposal the union rejected", "a request, which the judge denied"
+    if not found["that"] and noun and not _NAMING.match(found["who"]):
+        return None  # "a company spokesman denied"
+    told = None if noun else scope.report_noun().search(hit.text, found.start() - _NOUN, found.start())
+    if told and told.end() == found.start():
+        return Target("anaphor", anaphor=told.span())  # "the allegations, which he denies"
+    if not noun and not has_verb(hit.text, hit.left, found.start()):
+        return None  # "the story, which he denies"
     return Target("relative", scope=(hit.left, found.start()), anaphor=found.span("np"))
+
+
+def _is_refusal(hit: Hit, found: re.Match[str]) -> bool:
+    """Whether what was denied is something asked for: "a request, which the judge denied"."""
+    last = scope.WORD.findall(hit.text, max(hit.left, found.start() - _NOUN), found.start())[-1:]
+    return not {found["noun"], *last}.isdisjoint(load("stance_reports")["refused"]) or judged(hit)
+
+
+def _is_last(hit: Hit) -> bool:
+    """Whether a clause ends with the cue, or with when and where it was said."""
+    return bool(_NO_MORE.match(hit.text, scope.skip_lead(hit.text, hit.end, hit.right), hit.right))
 
 
 def _report(hit: Hit) -> Target | None:

@@ -132,6 +132,7 @@ def _is_noun(hit: Hit) -> bool:
     if word == "confirmed" and _counted().match(hit.text, hit.end, hit.right):
         return True
     modifier = last in listed("demonstratives") or last.endswith("'s") or last in {"now", "of"}
+    modifier = modifier and {"has", "have", "had"}.isdisjoint(hit.group.words)  # "have all denied"
     return hit.rule.verb and word.endswith("ed") and modifier and not hit.passive
 
 

@@ -56,6 +56,8 @@ def group(text: str, start: int, cue: int) -> Group:
         word = plain(words[-1][0])
         if not (word in listed("auxiliaries") or word in forms("adverb") or word in listed("finders")):
             break
+        if words[-1][0][0].isupper() and len(words) > 1 and words[-2][0] == "and":
+            break  # "Google and Twitter have denied", not "took to Twitter to deny"
         held.append(words.pop())
         begin = held[-1].start()
     if held and plain(held[-1][0]) == "up":  # of another verb: "the dam was blown [up are false]"
