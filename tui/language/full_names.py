@@ -10,7 +10,7 @@ from tui.language.phrases import person_in
 from tui.language.tokens import stopwords
 
 _WORD = r"[^\S\n]+(?:(?:[ae]l-)?[A-Z][\w’'.-]*|al|bin|da|de|del|der|di|el|ibn|la|van|von)"
-_FULL_NAME = re.compile(rf"[A-Z](?<![\w.].)[\w’'-]+(?:(?<![a-z]{{3}}\.){_WORD}){{1,5}}(?<![.\s])")
+_FULL_NAME = re.compile(rf"[A-Z](?<![\w.].)[\w’'-]+(?:(?<![a-z]{{2}}\.){_WORD}){{1,5}}(?<![.\s])")
 _OPENING = re.compile(r"(?:^|[.!?:“”\"‘\n]|(?<!\w)')\s*$")
 _REACH = 6  # characters before a name in which a sentence or a quotation may open
 _DOING = frozenset("gdn")  # forms of a verb that are no base form: nobody is called Taking or Asked

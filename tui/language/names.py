@@ -13,12 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tui.language import relatives
+from tui.language import places, referents, relatives
 from tui.language.full_names import FullNames
 from tui.language.phrases import (
     has_role,
     head_of,
     is_definite,
+    is_named,
+    is_nobody,
     names_something,
     parse,
     person_in,
@@ -26,6 +28,7 @@ from tui.language.phrases import (
     split_relay,
     words_of,
 )
+from tui.language.roles import kinds
 from tui.language.tokens import stopwords
 from tui.model import Attribution, Span
 
@@ -42,11 +45,7 @@ _PRONOUNS: dict[str, Gender] = {
 _OBLIQUE = "according-to"
 _AROUND = 200  # characters after a name, and half as many before it, in which its bearer is described
 _PERSONAL = frozenset({"he", "she"})
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]?[”\"’)]*\s+")
-_OPENING_NAME = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?(?P<name>(?:[A-Z][\w’'-]+\s){0,3}[A-Z][\w’'-]+)\s(?:had|has|was|is|will|would|did|[a-z]+(?:ed|s))\b"
-)
-_TITLE = 6  # characters of a title that looks like the end of a sentence: "Mr. "
+_LAST = 8  # sources looked back for whom a pronoun stands for
 _GLUED = re.compile(r"(?<=[a-z]{3})[.!?][”\"’)]?\s+(?=[A-Z])")
 _FINITE = re.compile(r"(?<=\w{3}) (?:are|can|could|did|does|do|has|have|had|is|should|was|were|will|would)\b")
 _REPEATED = re.compile(r"\b(?P<last>[A-Z][\w’'-]+)(?:\s\(?[A-Z][\w.’'-]*\)?){0,4}\s(?P=last)(?=[A-Z][a-z])")
@@ -81,6 +80,7 @@ class Cast:
     def __init__(self, text: str, attributions: Sequence[Attribution]) -> None:
         self._text = text
         self._sources: list[Source] = []
+        self._heard: list[tuple[int, str, bool]] = []
         self._descriptions: dict[str, dict[str, None]] = {}  # of each name, in order
         self._hops: dict[Span, tuple[str, ...]] = {}
         self._names = FullNames(text)
@@ -108,6 +108,7 @@ class Cast:
     def _read(self, span: Span, ahead: Sequence[Span]) -> tuple[str, ...]:
         origin, relay = split_relay(self._whole(span))
         name = self._referred(origin, span, ahead) or self._introduce(origin, span)
+        self._heard.append((span.start, name, span in self._oblique))
         if relay is None:
             return (name,)
         return name, self._introduce(relay, span)
@@ -179,14 +180,19 @@ class Cast:
         plain = "who" if plain.startswith("who ") else plain
         if plain in words_of("relatives") and not phrase.isupper() and (meant := self._related(span, ahead)):
             return meant
+        if plain in _PERSONAL and (told := self._told_of(plain, span)):
+            return told
         for kind, gender in _PRONOUNS.items():
             if plain in words_of(kind):
                 before = self._before(span)
                 same = [source for source in before if source.gender == gender]
+                if plain in _PERSONAL:
+                    people = [s for s in before if s in same or self._is_surname(s.name)]
+                    before = same = [source for source in people if not _is_other(plain, source)]
                 same = [source for source in same if not _is_other(plain, source)] or same
                 speaking = [source for source in same if not source.oblique]
                 last = (speaking or same or before)[-1] if before else None
-                return self._told_of(plain, span) or (last.name if last else None)
+                return last.name if last else None
         return self._by_role(phrase, self._before(span), ahead) if is_definite(phrase) else None
 
     def _before(self, span: Span) -> list[Source]:
@@ -200,22 +206,22 @@ class Cast:
         return self._referred(meant.text, meant, ahead) or self._introduce(meant.text, meant)
 
     def _told_of(self, pronoun: str, span: Span) -> str | None:
-        """The person whom the sentence before "he" or "she" tells of, if nobody speaks there."""
-        if pronoun not in _PERSONAL:
-            return None
-        start = max(0, span.start - _AROUND)
-        sentences = list(_SENTENCE.finditer(self._text, start, span.start))
-        if not sentences or sentences[-1].end() != span.start or (start and sentences[-1].start() == start):
-            return None
-        before = sentences[-1]
-        opening = _OPENING_NAME.match(self._text, before.start(), before.end())
-        if opening is None or any(before.start() - _TITLE <= s.place < span.start for s in self._sources):
-            return None
-        name = self._full.get(opening["name"].split()[-1])
-        return None if name is None or _is_other(pronoun, self._as_introduced(name)) else name
+        """The person whom the sentences before "he" or "she" tell of."""
+        genders = {source.name: source.gender for source in self._sources}
+        people = [
+            referents.Known(place, name, self.description(name), aside)
+            for place, name, aside in self._heard[-_LAST:]
+            if place < span.start and (genders.get(name) == "person" or self._is_surname(name))
+        ]
+        return referents.person(self._text, span.start, pronoun, self._full, people)
 
-    def _as_introduced(self, name: str) -> Source:
-        return Source(name, self._apposition(name), "person", 0)
+    def _is_surname(self, name: str) -> bool:
+        """Whether a name of one word can be a person's: no state or body, and no word of the text as well."""
+        if " " in name or not name[:1].isupper() or name.isupper() or is_nobody(name):
+            return False
+        plain = name.casefold()
+        known = plain in stopwords() or plain in places.states() or not is_named(plain)
+        return not known and re.search(rf"\b{re.escape(plain)}\b", self._text) is None
 
     def _by_role(self, phrase: str, before: Sequence[Source], ahead: Sequence[Span]) -> str | None:
         head = head_of(phrase)
@@ -263,7 +269,8 @@ def _gender(name: str, description: str) -> Gender:
     heads = {head_of(part) for part in (name, *description.split(";"))}
     if not (words_of("channels") | words_of("outlets")).isdisjoint(heads):
         return "thing"
-    if person_in(name) is not None or (has_role(description) and name[:1].isupper()):
+    body = "body" in kinds().get(name.split()[-1].casefold() if name else "", ())
+    if not body and (person_in(name) is not None or (has_role(description) and name[:1].isupper())):
         return "person"
     head = head_of(name)
     if head.endswith("s") and not name[:1].isupper():
@@ -274,4 +281,4 @@ def _gender(name: str, description: str) -> Gender:
 def _is_other(pronoun: str, source: Source) -> bool:
     """Whether a source is known for a man where "she" is meant, or for a woman where "he" is."""
     excluded = {"she": "male", "her": "male", "he": "female", "him": "female"}.get(pronoun)
-    return excluded is not None and not words_of(excluded).isdisjoint(plain_words(source.description))
+    return excluded is not None and referents.sex_of(source.name, source.description) == excluded

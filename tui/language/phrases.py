@@ -191,6 +191,11 @@ def _is_thing(words: Sequence[str]) -> bool:
     return " ".join(words).casefold() in places.states()
 
 
+def is_named(word: str) -> bool:
+    """Whether a lower-case word is none of those for institutions, outlets, channels and documents."""
+    return word not in _things()
+
+
 @cache
 def _things() -> frozenset[str]:
     """The words for institutions, outlets, channels and documents."""
