@@ -225,6 +225,21 @@ CASES = [
     # headlines
     ("Old Bridge Unsafe, Engineers Say", "Engineers", "Say", ["Old Bridge Unsafe"]),
     ("Minister: Taxes Will Rise Next Year", "Minister", ":", ["Taxes Will Rise Next Year"]),
+    ("Old Glacier Is Shrinking Fast, Study Finds", "Study", "Finds", ["Old Glacier Is Shrinking Fast"]),
+    (
+        "Grain Ferry Sank After Collision, Survivors Tell Court",
+        "Survivors",
+        "Tell",
+        ["Grain Ferry Sank After Collision"],
+    ),
+    ("Old Minister To Quit Over Loan, Say Sources", "Sources", "Say", ["Old Minister To Quit Over Loan"]),
+    ("Two Bidders Left For Grain Ferry: Report", "Report", ":", ["Two Bidders Left For Grain Ferry"]),
+    (
+        "Young Striker Agrees Move To Lisbon – Reports",
+        "Reports",
+        "–",
+        ["Young Striker Agrees Move To Lisbon"],
+    ),
 ]
 
 
@@ -245,6 +260,20 @@ NOTHING = [
     "The museum opens at nine and closes at five.",
     "Two trains collided near the border at dawn.",
 ]
+
+
+# Headlines whose last words, behind a mark, are no source.
+NO_TAIL = [
+    "Old Grain Ferry Sank – What We Know",
+    "Storm Hits Northern Coast: Live Updates",
+    "Will The Old Ferry Sail: Report?",
+    "Three New Parks: A Walk For Everyone",
+]
+
+
+@pytest.mark.parametrize("text", NO_TAIL)
+def test_what_ends_a_headline_is_a_source_only_if_it_names_one(text: str) -> None:
+    assert not [a for a in found(text) if a.cue.text in (":", "–") and a.content[0].start == 0]
 
 
 @pytest.mark.parametrize("text", NOTHING)

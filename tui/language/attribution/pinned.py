@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from tui.language.attribution import headlines
 from tui.language.attribution.cues import Candidate, group_start
-from tui.language.attribution.pins import PHRASE, Pin, settled, speech
+from tui.language.attribution.pins import PHRASE, Pin, reading, settled, speech
 from tui.language.attribution.relaying import FURTHER, citing, quoted_as_saying, quotes_as_saying, that_behind
 from tui.language.attribution.sketches import Sketch
 from tui.language.attribution.sources import CHUNK, NONE, Option
@@ -27,14 +27,15 @@ def find(sketch: Sketch, candidates: list[Candidate]) -> list[Pin]:
                 if construction in FURTHER:
                     found += FURTHER[construction](sketch, pin.cue)
                 break
-    return found
+    return found or headlines.dashed(sketch)
 
 
 def inverted_tail(sketch: Sketch, candidate: Candidate) -> Pin | None:
     """“…, reported CNN.”: a comma, a verb of saying, a name or role, the end."""
     place, lemma, form = candidate
     tags = sketch.tags
-    if form != "V" or lemma not in speech() or not place or tags[place - 1] not in ",”":
+    verb = form == "V" or sketch.heading  # “…, say sources”
+    if not verb or lemma not in speech() or not place or tags[place - 1] not in ",”":
         return None
     phrase = PHRASE.match(tags, place + 1)
     if not phrase or tags[phrase.end() :].strip(".”)") or not _can_speak(sketch, *phrase.span()):
@@ -48,7 +49,7 @@ def _can_speak(sketch: Sketch, begin: int, end: int) -> bool:
     head = re.split("[IC]", shape)[0]
     if "A" in head:
         return True
-    return sketch.norms[begin + len(head) - 1] in kinds() and shape[0] == "D"
+    return sketch.norms[begin + len(head) - 1] in kinds() and (shape[0] == "D" or sketch.heading)
 
 
 def short_tail(sketch: Sketch, candidate: Candidate) -> Pin | None:
@@ -96,37 +97,6 @@ def after_quote(sketch: Sketch, candidate: Candidate) -> Pin | None:
     if not phrase or phrase.end() != verb:
         return None
     return Pin(settled(candidate, verb, place + 1), Option(begin, verb, "L"), "L")
-
-
-@cache
-def reading() -> frozenset[str]:
-    """Verbs of saying and those that say what a text says."""
-    return speech() | words("cues", "reading")
-
-
-def headline_tail(sketch: Sketch, candidate: Candidate) -> Pin | None:
-    """“Bridge Unsafe, Engineers Say”: a headline that ends in a name and a verb of saying."""
-    place, tags = candidate.place, sketch.tags
-    if not sketch.heading or candidate.lemma not in reading() or tags[place + 1 :].strip(".”?") or place < 3:
-        return None
-    comma = tags.rfind(",", 0, place)
-    if comma < 2 or not 0 < place - comma - 1 < 8 or "V" in tags[comma:place]:
-        return None
-    return Pin(settled(candidate, place, place + 1), Option(comma + 1, place, "L"), "L", (0, comma))
-
-
-def headline_label(sketch: Sketch, candidate: Candidate) -> Pin | None:
-    """“Minister: Taxes will rise”, “Report: Bridge unsafe”, at the head of an article."""
-    place, tags = candidate.place, sketch.tags
-    if candidate.form != ":" or place > 5 or len(tags) < place + 4 or ":" in tags[:place]:
-        return None
-    if not (sketch.heading or sketch.number == 0) or tags[:place].strip("DALJ1SVvgI"):
-        return None
-    last = sketch.norms[place - 1]
-    if last in words("cues", "labels") or not (last in kinds() or tags[place - 1] == "A"):
-        return None
-    end = len(tags) - 1 if tags[-1] == "." else len(tags)
-    return Pin(settled(candidate, place, place + 1), Option(0, place, "L"), "R", (place + 1, end))
 
 
 def noun_that(sketch: Sketch, candidate: Candidate) -> Pin | None:
@@ -186,7 +156,7 @@ def adverb(sketch: Sketch, candidate: Candidate) -> Pin | None:
 # The constructions a candidate is tried for, by its form, most settled first.
 CONSTRUCTIONS = {
     "V": (
-        headline_tail,
+        headlines.tail,
         inverted_tail,
         after_quote,
         short_tail,
@@ -194,11 +164,11 @@ CONSTRUCTIONS = {
         quotes_as_saying,
         that_behind,
     ),
-    "b": (headline_tail,),
+    "b": (headlines.tail, inverted_tail),
     "v": (quoted_as_saying,),
     "g": (citing,),
     "N": (noun_that, in_words),
     "I": (as_per,),
     "R": (adverb,),
-    ":": (headline_label,),
+    ":": (headlines.label, headlines.labelled_tail),
 }

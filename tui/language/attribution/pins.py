@@ -29,6 +29,12 @@ def speech() -> frozenset[str]:
     return words("cues", "postposed")
 
 
+@cache
+def reading() -> frozenset[str]:
+    """Verbs of saying and those that say what a text says."""
+    return speech() | words("cues", "reading")
+
+
 def settled(candidate: Candidate, begin: int, end: int) -> Cue:
     """The cue of a candidate, from token `begin` up to `end`."""
     return Cue(begin, end, candidate.place, candidate.lemma, candidate.form)
