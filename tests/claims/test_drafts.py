@@ -34,6 +34,41 @@ CASES = [
         [("reports", "Some 15,000 people live below the dam", "the town hall")],
     ),
     (
+        "Report: Grain Ferry Will Be Sold In Orrin\n\nThe ferry has sailed on, Ida Lund said.",
+        [
+            ("reports", "Grain Ferry Will Be Sold In Orrin", "Report"),
+            ("reports", "The ferry has sailed on", "Ida Lund"),
+        ],
+    ),
+    (
+        "Ida Lund: grain ferry will be sold\n\nThe ferry has sailed on, Ms. Lund said.",
+        [
+            ("reports", "grain ferry will be sold", "Ida Lund"),
+            ("reports", "The ferry has sailed on", "Ms. Lund"),
+        ],
+    ),
+    (
+        "Old storm: grain ferry was sold in Orrin\n\nThe ferry has sailed on, Ms. Lund said.",
+        [
+            ("asserts", "Old storm: grain ferry was sold in Orrin", None),
+            ("reports", "The ferry has sailed on", "Ms. Lund"),
+        ],
+    ),
+    (
+        "Residents were told by the mayor that the well was clean.",
+        [("reports", "the well was clean", "the mayor")],
+    ),
+    ("Residents were told that the well was clean.", [("reports", "the well was clean", None)]),
+    ("The Gazette was told that the well was clean.", [("reports", "the well was clean", "The Gazette")]),
+    ("It has been claimed that the well was poisoned.", [("reports", "the well was poisoned", None)]),
+    ("It’s claimed that the well was poisoned.", [("reports", "the well was poisoned", None)]),
+    (
+        "On Thursday, the board closed the mill, the mayor said.",
+        [("reports", "On Thursday, the board closed the mill", "the mayor")],
+    ),
+    ("Growers say it’s too late for rain.", [("reports", "it’s too late for rain", "Growers")]),
+    ("“We never quarrelled,” said Ms Bell.", [("reports", "“We never quarrelled,”", "Ms Bell")]),
+    (
         "The mayor opened the new bridge on Monday, and said the ferry would be sold.",
         [
             ("asserts", "opened the new bridge on Monday", None),
