@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from tui.claims import nominals
@@ -53,6 +53,35 @@ class Told:
         return {number for word in bag for number in self._places.get(word, ())}
 
 
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What an article states, by the numbers of its drafts, but for what is in the group `own`."""
+
+    article: int
+    drafts: Sequence[Draft]
+    homes: Homes
+    own: Gathered
+
+    def __contains__(self, number: object) -> bool:
+        return isinstance(number, int) and self._home(number) is not None
+
+    def __getitem__(self, number: int) -> Gathered:
+        home = self._home(number)
+        if home is None:
+            raise KeyError(number)
+        return home
+
+    def groups(self) -> Iterable[Gathered]:
+        """The groups that it is in, in the order of the text."""
+        homes = filter(None, map(self._home, range(len(self.drafts))))
+        return {id(home): home for home in homes}.values()
+
+    def _home(self, number: int) -> Gathered | None:
+        draft = self.drafts[number]
+        home = self.homes.get((self.article, number)) if draft.statement and not draft.figure else None
+        return None if home is self.own else home
+
+
 def only_refers(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether a draft has no statement of its own, or answers one that another draft makes."""
     answered = (index for span in draft.antecedents for index in _within(drafts, span))
@@ -85,11 +114,7 @@ def bring_home(
         return
     if any(m.article != article or not _answers(drafts[m.index]) for m in own.members):
         return
-    stated = {
-        number: home
-        for number, other in enumerate(drafts)
-        if other.statement and not other.figure and (home := homes.get((article, number))) and home is not own
-    }
+    stated = Stated(article, drafts, homes, own)
     found = (
         _most_alike(drafts[index], told, stated)
         or _nominalised(index, extract, stated)
@@ -124,7 +149,7 @@ def _answers(draft: Draft) -> bool:
     return draft.stance not in PUTS_FORWARD
 
 
-def _most_alike(draft: Draft, told: Told, stated: Mapping[int, Gathered]) -> tuple[float, Gathered] | None:
+def _most_alike(draft: Draft, told: Told, stated: Stated) -> tuple[float, Gathered] | None:
     """The group of the statement most like that of an answer, and how alike they are."""
     question = terms(draft.statement)
     touching = ((i, told.terms[i]) for i in told.sharing(question.bag) if i in stated)
@@ -134,9 +159,7 @@ def _most_alike(draft: Draft, told: Told, stated: Mapping[int, Gathered]) -> tup
     return (likeness, stated[-place]) if likeness >= ALIKE else None
 
 
-def _nominalised(
-    index: int, extract: Extract, stated: Mapping[int, Gathered]
-) -> tuple[float, Gathered] | None:
+def _nominalised(index: int, extract: Extract, stated: Stated) -> tuple[float, Gathered] | None:
     """The group of what a denial names by a noun."""
     chain = extract.chains[index]
     denied = nominals.nominal(extract.drafts[index], chain[0] if chain else "")
@@ -147,12 +170,14 @@ def _nominalised(
 
 
 def _most_told(
-    draft: Draft, drawn: Sequence[Sequence[Draft]], stated: Mapping[int, Gathered]
+    draft: Draft, drawn: Sequence[Sequence[Draft]], stated: Stated
 ) -> tuple[float, Gathered] | None:
     """What most articles tell, for an answer that names it in passing: "an offer from Oslo", "his arrest"."""
-    told = max(stated.values(), key=Gathered.articles, default=None)
     answer = terms(draft.statement)
-    if told is None or told.articles() < 2 or not answer.bag:
+    if len(drawn) < 2 or not answer.bag:
+        return None
+    told = max(stated.groups(), key=Gathered.articles, default=None)
+    if told is None or told.articles() < 2:
         return None
     stating = (d for m in told.members if (d := drawn[m.article][m.index]).stance in PUTS_FORWARD)
     named = any(_named_in(answer, terms(d.statement), draft.stance) for d in stating if not d.figure)

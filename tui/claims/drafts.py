@@ -98,7 +98,8 @@ def draw(reading: Reading) -> list[Draft]:
     stated = [draft for cue in reading.stances for draft in _from_stance(reading, cue)]
     plain = [draft for sentence in reading.sentences for draft in _from_sentence(reading, sentence)]
     kept = _not_replaced(plain, stated)
-    stated = [_with_plain(draft, plain) for draft in stated]
+    places = Overlaps([draft.span for draft in plain])
+    stated = [_with_plain(draft, plain, places) for draft in stated]
     counted = [
         figure
         for draft in (*kept, *stated)
@@ -118,13 +119,13 @@ def _not_replaced(plain: Sequence[Draft], stated: Sequence[Draft]) -> list[Draft
     return [d for d in plain if not any(_replaces(stated[number], d) for number in near(d.span))]
 
 
-def _with_plain(draft: Draft, plain: Sequence[Draft]) -> Draft:
-    """An answer with the plain draft that it replaces, if one holds its cue."""
+def _with_plain(draft: Draft, plain: Sequence[Draft], places: Overlaps) -> Draft:
+    """An answer with the plain draft that it replaces, if one of those at the `places` holds its cue."""
     cue = draft.cue
     if cue is None or draft.plain is None:
         return draft
-    holding = (d for d in plain if d.span.start <= cue.start and cue.end <= d.span.end)
-    found = next(holding, None)
+    near = (plain[number] for number in places.meeting(cue.start, cue.end))
+    found = next((d for d in near if d.span.start <= cue.start and cue.end <= d.span.end), None)
     if found is None:
         return draft
     attributions = found.attributions or draft.plain.attributions
@@ -278,7 +279,7 @@ def _from_stance(reading: Reading, cue: StanceCue) -> Iterator[Draft]:
 def _by_itself(reading: Reading, clause: Span, cue: StanceCue) -> Plain:
     """A clause that takes a stance; in a quotation it is said by who takes the stance."""
     attributions = reading.covering(clause)
-    quoted = any(quote.start <= cue.cue.start and cue.cue.end <= quote.end for quote in reading.quotes)
+    quoted = marks.enclose(reading.quotes, cue.cue.start, cue.cue.end)
     if quoted and cue.holder is not None and not attributions:
         attributions = (Attribution(cue.holder, cue.cue, (clause,), "attribution.quote.answer"),)
     return Plain(clause, clause.text, attributions)
@@ -363,10 +364,9 @@ def _stated_in(reading: Reading, sentence: Span, cue: StanceCue) -> Span:
 
 def _clause_around(reading: Reading, sentence: Span, cue: Span) -> Span:
     """The quotation or clause in which a cue stands."""
-    for quote in reading.quotes:
-        if quote.start <= cue.start and cue.end <= quote.end:
-            start, end = max(quote.start, sentence.start), min(quote.end, sentence.end)
-            return Span.of(reading.text, start, end)
+    quote = marks.around(reading.quotes, cue.start)
+    if quote is not None and cue.end <= quote.end:
+        return Span.of(reading.text, max(quote.start, sentence.start), min(quote.end, sentence.end))
     return _before_reports(reading, reading.clause_at(cue), cue)
 
 

@@ -62,14 +62,17 @@ def _stated(
     return told_figures.without_repeated(groups, drawn)
 
 
-def _said_again(drafts: Sequence[Draft]) -> dict[int, tuple[int, ...]]:
+def _said_again(drafts: Sequence[Draft]) -> dict[int, list[int]]:
     """The first draft of each statement of an article, and those that state it word for word again."""
     firsts: dict[str, int] = {}
-    again: dict[int, tuple[int, ...]] = {}
+    again: dict[int, list[int]] = {}
     for index, draft in enumerate(drafts):
         if draft.figure != "count" and not answers.only_refers(draft, drafts):
             first = firsts.setdefault(draft.statement, index)
-            again[first] = (*again[first], index) if first in again else ()
+            if first == index:
+                again[first] = []
+            else:
+                again[first].append(index)
     return again
 
 

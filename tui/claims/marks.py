@@ -22,7 +22,7 @@ def with_other(text: str, found: Sequence[Quote], start: int, end: int) -> tuple
 
     If that stands right beside it.  `found` are the quotations of `text`, in order.
     """
-    opened, closed = _around(found, start), _around(found, end - 1)
+    opened, closed = around(found, start), around(found, end - 1)
     if opened and opened.start < start and opened.end <= end and not text[opened.start : start].strip(_LOOSE):
         start = opened.start
     if closed and start <= closed.start and end < closed.end and not text[end : closed.end].strip(_LOOSE):
@@ -32,11 +32,11 @@ def with_other(text: str, found: Sequence[Quote], start: int, end: int) -> tuple
 
 def enclose(found: Sequence[Quote], start: int, end: int) -> bool:
     """Whether a stretch lies inside of one of the quotations of its text, which are in order."""
-    around = _around(found, start)
-    return around is not None and end <= around.end
+    quote = around(found, start)
+    return quote is not None and end <= quote.end
 
 
-def _around(found: Sequence[Quote], place: int) -> Quote | None:
+def around(found: Sequence[Quote], place: int) -> Quote | None:
     """The quotation in which a place lies."""
     number = bisect_right(found, place, key=_start) - 1
     return found[number] if number >= 0 and place < found[number].end else None
@@ -64,6 +64,6 @@ def paired(text: str) -> str:
         return text
     found = quotes.find(text)
     lone = {quote.start for quote in found if not quote.closed}
-    outside = (place for place, mark in enumerate(text) if mark in DOUBLE and _around(found, place) is None)
+    outside = (place for place, mark in enumerate(text) if mark in DOUBLE and around(found, place) is None)
     lone.update(outside)
     return "".join(mark for place, mark in enumerate(text) if place not in lone) if lone else text

@@ -8,8 +8,8 @@ the phrase, whatever their form, which says that it is so, or that the party is 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -86,7 +86,7 @@ def told_beside(
     denied: Nominal,
     place: int,
     drafts: Sequence[Draft],
-    stated: Collection[int],
+    stated: Container[int],
     starts: Sequence[int],
 ) -> int | None:
     """Which of the statements of its own article a draft at `place` denies; None if it is none of them.
@@ -95,12 +95,25 @@ def told_beside(
     """
     here = bisect_right(starts, drafts[place].span.start)
     fitting = {}
-    for number in stated:
+    for number in filter(stated.__contains__, _near(here, drafts, starts)):
         if drafts[number].statement != drafts[place].statement and denied.is_said_by(drafts[number]):
             named, back = denied.names(drafts[number]), here - bisect_right(starts, drafts[number].span.start)
             if denied.is_meant(back, named=named):
                 fitting[number] = (not named, abs(back), back < 0, number)
     return min(fitting, key=fitting.__getitem__, default=None)
+
+
+def _near(here: int, drafts: Sequence[Draft], starts: Sequence[int]) -> range:
+    """The drafts, in the order of the text, that may be meant in the sentence with the number `here`."""
+    first = bisect_left(drafts, starts[max(0, here - _FAR - 1)], key=_start) if here > _FAR else 0
+    after = here + _FAR
+    return range(
+        first, bisect_left(drafts, starts[after], key=_start) if after < len(starts) else len(drafts)
+    )
+
+
+def _start(draft: Draft) -> int:
+    return draft.span.start
 
 
 def _is_phrase(statement: str) -> bool:

@@ -63,7 +63,7 @@ def _before(sentences: Sequence[Sentence], here: int) -> list[Sentence]:
 
 def _opens(sentences: Sequence[Sentence], here: int) -> bool:
     """Whether a sentence is of the headline, with nothing but others of it before."""
-    return all(sentence.kind == "heading" for sentence in sentences[: here + 1]) and here < _HALVES
+    return here < _HALVES and all(sentence.kind == "heading" for sentence in sentences[: here + 1])
 
 
 def _told_below(text: str, sentences: Sequence[Sentence], here: int) -> Iterator[Span]:
