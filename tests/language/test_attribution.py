@@ -341,6 +341,23 @@ def test_a_quotation_without_a_cue_belongs_to_the_speaker_before() -> None:
     assert [c.text for c in found(text)[0].content] == ["“It rained all night", "“We slept in the car.”"]
 
 
+FLOATING = [
+    ("Ana Ruiz said that prices had doubled.  “Flour costs twice as much.  We cannot go on.”", "Ana Ruiz"),
+    ("Critics said that prices had doubled.  “There is no flour left in town.”", None),
+    ("Ana Ruiz said that prices had doubled.\n\n“There is no flour left in town.”", None),
+    ("Ana Ruiz said that prices had doubled.  “There is no flour left” is what all say.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), FLOATING)
+def test_a_lone_quotation_goes_on_with_what_one_person_said_in_the_same_paragraph(
+    text: str, source: str | None
+) -> None:
+    place = text.index("“")
+    held = [a.source.text for a in found(text) for c in a.content if a.source and c.start == place]
+    assert held == ([source] if source else [])
+
+
 MARKS = ("“", "”", '"', ",", ".", ":", "-", "\n")
 WORDS = (
     *MARKS,
