@@ -141,10 +141,14 @@ TAKEN: list[tuple[str, str | None, str | None]] = [
     ("He sank the boat, something that Lind has repeatedly and flatly denied.", "He sank the boat", "Lind"),
     ("The mayor faces two allegations, which he denies.", "allegations", "he"),
     ("Lund and Twitter have all denied any bias.", "any bias", "Lund and Twitter"),
+    ("Baseless rumours claimed that the mayor had died.", "the mayor had died", None),
+    ("He denied the allegation saying he “never touched the till”.", "the allegation", "He"),
     ("The mill will close. Officials say that is false.", "that", "Officials"),
     ("The well is poisoned. A chemist said that is not true either.", "that", "A chemist"),
 ]
 NOT_TAKEN = [
+    "One of the spreaders of fake news told the paper that he had sold the site.",
+    "The judge denied leave to file another brief.",
     "The firm offered three percent more, which the union rejected.",
     "The tenant filed a request, which the judge denied.",
     "The story, which he denies to this day, is old.",

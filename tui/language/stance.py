@@ -95,7 +95,10 @@ def _with_further(text: str, cue: StanceCue, end: int) -> Iterator[StanceCue]:
     while True:
         yield cue
         behind = told and cue.scope is not None and cue.scope.start > cue.cue.start
-        found = further(text, cue.scope.end, end) if behind and cue.scope else None
+        opened = cue.scope is not None and text.endswith(
+            "that ", 0, cue.scope.start
+        )  # "no sign P, and that Q"
+        found = further(text, cue.scope.end, end) if behind and opened and cue.scope else None
         if found is None or found.scope is None:
             return
         cue = replace(cue, scope=Span.of(text, *found.scope))

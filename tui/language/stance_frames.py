@@ -12,6 +12,7 @@ from tui.language.clauses import has_verb
 from tui.language.lexicon import load
 from tui.language.stance_hits import Hit, appoints, judged, refused
 from tui.language.stance_holder import subject
+from tui.language.stance_labels import labelled
 from tui.language.stance_phrases import END, either
 from tui.language.stance_scope import Target
 from tui.language.stance_subjects import documents, in_front, scorned
@@ -264,15 +265,6 @@ def _such(hit: Hit) -> Target | None:
     return Target("anaphor", anaphor=match.span("such")) if match else None
 
 
-def _labelled(hit: Hit) -> Target | None:
-    """Find P in "false claims that P"; a topic alone ("about P") says nothing to deny."""
-    found = reports.report(hit.text, hit.start, hit.right)
-    if not found or not found.scope:
-        return None
-    before = hit.text[max(0, found.scope[0] - 14) : found.scope[0]]
-    return None if re.search(r"\b(?:about|regarding|concerning|over|surrounding)\s+$", before) else found
-
-
 def _call(hit: Hit) -> Target | None:
     """Find what is called so: "called the claims a lie", "dismissed as lies the claims"."""
     text, (start, end) = hit.text, hit.match.span("np")
@@ -336,7 +328,7 @@ _FRAMES: dict[str, Callable[[Hit], Target | None]] = {
     "about": _about,
     "about-report": _about_report,
     "subject": in_front,
-    "labelled": _labelled,
+    "labelled": labelled,
     "call": _call,
     "denial": _denial,
     "condition": _condition,

@@ -23,6 +23,11 @@ from tui.language.stance_scope import (
     trimmed,
 )
 
+_ADDING = frozenset({"saying", "stating", "claiming", "asserting"})
+_REPLY = re.compile(
+    r"[“\"]?(?:he|she|it|they|we|I)\s[^.,;:]{0,25}?(?:\b(?:never|not|no)\b|n[’']t\b)|[“\"]?(?:he|she|it|they|we|I)\s+[“\"](?:never|not|no)\b",
+    re.IGNORECASE,
+)
 _MAKERS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 
 
@@ -89,6 +94,8 @@ def _tells(text: str, noun: str, join: re.Match[str], end: int) -> bool:
     word = (join["join"] or join["late"]).lower()
     if word == "of" and noun.lower() not in report_words()["with-of"]:
         return False
+    if word in _ADDING and _REPLY.match(text, join.end(), end):
+        return False  # "denied the allegation saying he never met her"
     if word != "that":
         return True
     if noun.lower() not in report_words()["with-that"] or _describing().match(text, join.end(), end):
