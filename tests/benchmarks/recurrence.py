@@ -115,7 +115,10 @@ def _compared(places: Sequence[int], sentences: Sequence[str]) -> Pairs:
         held = [statements[index] for index in own]
         compared |= {(own[i], own[j]) for i, j in candidates.pairs(held, candidates.count(held))}
     again: dict[int, list[int]] = {}
-    for i, j in candidates.alike(statements):
+    runs = candidates.Runs()
+    for index, statement in enumerate(statements):
+        runs.note(index, statement)
+    for i, j in runs.shared():
         again.setdefault(i, [i]).append(j)
     return compared.union(*(combinations(group, 2) for group in again.values()))
 

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.claims import candidates
-from tui.claims.terms import Terms, terms
+from tui.claims.terms import terms
 
 
 def found(texts: list[str]) -> list[tuple[int, int]]:
@@ -45,6 +47,10 @@ def test_pairs_are_ordered_and_unique(texts: list[str]) -> None:
     assert all(i < j for i, j in pairs)
 
 
-def test_alike_finds_copies_anywhere() -> None:
-    prepared: list[Terms] = [terms(text) for text in (ORIGINAL, "A bakery won a prize", ORIGINAL)]
-    assert candidates.alike(prepared) == [(0, 2)]
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 1, 0, 2)])
+def test_copies_are_found_anywhere_whenever_they_were_noted(order: Sequence[int]) -> None:
+    texts = (ORIGINAL, "A bakery won a prize", ORIGINAL, ORIGINAL)
+    runs = candidates.Runs()
+    for index in order:
+        runs.note(index, terms(texts[index]))
+    assert runs.shared() == [(0, 2), (0, 3)]

@@ -62,10 +62,3 @@ def test_any_text_has_terms(text: str) -> None:
     found = terms(text)
     assert found == terms(text)
     assert found.names <= set(found.words)
-
-
-def test_a_bag_comes_back_after_its_room_was_given_back() -> None:
-    statement = terms("The ferry left the ferry port")
-    bag = statement.bag
-    statement.shrink()
-    assert statement.bag == bag == frozenset(statement.words)

@@ -30,22 +30,33 @@ def pairs(statements: Sequence[Terms], counts: dict[str, int]) -> list[Pair]:
     return sorted(found)
 
 
-def alike(statements: Sequence[Terms]) -> list[Pair]:
-    """Pairs (i < j) of the same words or with a run of terms in common, each with the first such one.
+class Runs:
+    """The runs of terms of statements, noted in any order, told apart by their hashes.
 
-    Runs are told apart by their hashes, and looked at in `PARTS`: there are ten for each statement.
+    They are looked at in `PARTS`: there are ten for each statement.
     """
-    hashes, holders = [array("q") for _ in range(PARTS)], [array("I") for _ in range(PARTS)]
-    for index, statement in enumerate(statements):
+
+    def __init__(self) -> None:
+        self._hashes = [array("q") for _ in range(PARTS)]
+        self._holders = [array("I") for _ in range(PARTS)]
+
+    def note(self, index: int, statement: Terms) -> None:
+        """Take the runs of a statement."""
         for run in _runs(statement):
-            hashes[run % PARTS].append(run)
-            holders[run % PARTS].append(index)
-    found: set[Pair] = set()
-    for runs, indices in zip(hashes, holders, strict=True):
-        firsts: dict[int, int] = {}
-        earlier = (firsts.setdefault(run, index) for run, index in zip(runs, indices, strict=True))
-        found.update((one, index) for one, index in zip(earlier, indices, strict=True) if one != index)
-    return sorted(found)
+            self._hashes[run % PARTS].append(run)
+            self._holders[run % PARTS].append(index)
+
+    def shared(self) -> list[Pair]:
+        """Pairs (i < j) of the same words or with a run of terms in common, each with the first such one."""
+        found: set[Pair] = set()
+        for runs, indices in zip(self._hashes, self._holders, strict=True):
+            firsts: dict[int, int] = {}
+            for run, index in zip(runs, indices, strict=True):
+                if index <= firsts.setdefault(run, index):
+                    firsts[run] = index
+            earlier = map(firsts.__getitem__, runs)
+            found.update((one, index) for one, index in zip(earlier, indices, strict=True) if one != index)
+        return sorted(found)
 
 
 def _runs(statement: Terms) -> set[int]:

@@ -61,42 +61,36 @@ def group(
     were compared, and of how many.
     """
     told("comparing", 0, len(statements))
-    prepared = {text: terms(text) for text in dict.fromkeys(one.text for one in statements)}
-    found = [prepared[statement.text] for statement in statements]
-    articles = _by_article(statements, contexts, prepared)
-    del prepared
+    articles = _by_article(statements, contexts)
     rarity = Rarity.of(words for _, words in articles)
     links: Links = {}
     central: dict[int, int] = {}
+    runs = candidates.Runs()
     compared = 0
     for indices in _stories(statements, articles, rarity):
+        found = {index: terms(statements[index].text) for index in indices}
         story = Story(indices, statements, found, rarity)
         story.link(links)
         central |= story.link_central(links)
         for index in indices:
-            found[index].shrink()
+            runs.note(index, found[index])
         compared += len(indices)
         told("comparing", compared, len(statements))
-    _link_between(statements, found, rarity, links)
-    leaders = _leaders(len(found), links, central)
-    kinds = {
-        index: _kind(leader, index, statements, found) for index, leader in leaders.items() if index != leader
-    }
-    found.clear()  # there is as much in the groups
+    _link_between(statements, runs, rarity, links)
+    leaders = _leaders(links, central)
+    kinds = {index: _kind(leader, index, statements) for index, leader in leaders.items() if index != leader}
     if len(statements) >= MANY:
         forget()
-    return _gather(leaders, links, kinds)
+    return _gather(len(statements), leaders, links, kinds)
 
 
-def _by_article(
-    statements: Sequence[Statement], contexts: Iterable[str], prepared: Mapping[str, Terms]
-) -> list[tuple[str, list[str]]]:
+def _by_article(statements: Sequence[Statement], contexts: Iterable[str]) -> list[tuple[str, list[str]]]:
     """The terms of each article, those of the contexts included, articles in the order of their names."""
     found = []
     told = zip(statements, contexts, strict=False)  # contexts may go on without end
     for name, own in groupby(told, key=lambda one: one[0].article):
         texts = dict.fromkeys(context or statement.text for statement, context in own)
-        found.append((name, [word for text in texts for word in (prepared.get(text) or terms(text)).words]))
+        found.append((name, [word for text in texts for word in terms(text).words]))
     return sorted(found)
 
 
@@ -117,32 +111,33 @@ def _stories(
 
 
 def _link_between(
-    statements: Sequence[Statement], found: Sequence[Terms], rarity: Rarity, links: Links
+    statements: Sequence[Statement], runs: candidates.Runs, rarity: Rarity, links: Links
 ) -> None:
     """Link statements that are nearly the same words, wherever they stand."""
-    for i, j in candidates.alike(found):
+    for i, j in runs.shared():
         if j in links.get(i, {}) or statements[i].figure or statements[j].figure:
             continue
-        if score_at_most(found[i], found[j], rarity) < SAME_ANYWHERE:
+        one, other = terms(statements[i].text), terms(statements[j].text)
+        if score_at_most(one, other, rarity) < SAME_ANYWHERE:
             continue
-        features = compare(found[i], found[j], rarity)
+        features = compare(one, other, rarity)
         value = score(features)
         if value < SAME_ANYWHERE or features.shared < TELLING_ANYWHERE or not compatible(features):
             continue
-        if not are_reversed(found[i], found[j], statements[i].text, statements[j].text):
+        if not are_reversed(one, other, statements[i].text, statements[j].text):
             link(links, i, j, value)
 
 
-def _leaders(size: int, links: Links, central: dict[int, int]) -> dict[int, int]:
-    """The leader of each statement: itself, or the most similar of the leaders that it is linked with.
+def _leaders(links: Links, central: dict[int, int]) -> dict[int, int]:
+    """The leader of each linked statement: itself, or the most similar of the leaders that it is linked with.
 
     The central claims of stories keep the leaders they have.
     """
     centrality = {index: -math.fsum(row.values()) for index, row in links.items()}
     leads = dict(central)
-    for index in sorted(range(size), key=lambda i: (i not in central, centrality.get(i, 0.0), i)):
+    for index in sorted(links, key=lambda i: (i not in central, centrality[i], i)):
         if leads.setdefault(index, index) == index:
-            for other in links.get(index, {}):
+            for other in links[index]:
                 leads.setdefault(other, index)
     chosen = {index for index, leader in leads.items() if index == leader}
     for index in leads:
@@ -151,11 +146,11 @@ def _leaders(size: int, links: Links, central: dict[int, int]) -> dict[int, int]
     return leads
 
 
-def _gather(leaders: Mapping[int, int], links: Links, kinds: Mapping[int, Kind]) -> list[Group]:
-    """The groups, from the leader of each statement and the kinds of all that do not lead."""
+def _gather(size: int, leaders: Mapping[int, int], links: Links, kinds: Mapping[int, Kind]) -> list[Group]:
+    """The groups of `size` statements, from the leaders of those that are linked and the kinds of the led."""
     gathered: dict[int, list[int]] = {}
-    for index in range(len(leaders)):
-        gathered.setdefault(leaders[index], []).append(index)
+    for index in range(size):
+        gathered.setdefault(leaders.get(index, index), []).append(index)
     return [
         Group(
             leader,
@@ -167,11 +162,10 @@ def _gather(leaders: Mapping[int, int], links: Links, kinds: Mapping[int, Kind])
     ]
 
 
-def _kind(leader: int, member: int, statements: Sequence[Statement], found: Sequence[Terms]) -> Kind:
+def _kind(leader: int, member: int, statements: Sequence[Statement]) -> Kind:
     """How close the wording of a member is to its leader's."""
-    if leader == member:
-        return "verbatim"
-    return kind_of(statements[leader].text, statements[member].text, found[leader], found[member])
+    text, told = statements[leader].text, statements[member].text
+    return kind_of(text, told, terms(text), terms(told))
 
 
 def kind_of(text: str, told: str, one: Terms, other: Terms) -> Kind:

@@ -76,13 +76,13 @@ class Story:
     """The statements of one story, given by their places, and what they have in common."""
 
     def __init__(
-        self, indices: list[int], statements: Sequence[Statement], found: Sequence[Terms], rarity: Rarity
+        self, indices: list[int], statements: Sequence[Statement], found: Mapping[int, Terms], rarity: Rarity
     ) -> None:
         self.indices = indices
         self.whole = [index for index in indices if not statements[index].figure]
         self.statements = statements
         self.rarity = rarity
-        self.found = {index: found[index] for index in indices}
+        self.found = found
         self.counts = candidates.count(self.found.values())
         first = Counter(word for index in indices for word in found[index].forenames)
         forenames = {
