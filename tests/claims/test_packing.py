@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.claims import columns, reading
-from tui.claims.extracts import extract
+from tui.claims.extracts import Extract, Papers, extract
 from tui.claims.packing import PackingError, pack, unpack
 from tui.language import quantities
-from tui.model import Article, Span
+from tui.model import AnalysedArticle, Article, Span
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 PIECES = (
@@ -28,6 +28,12 @@ PIECES = (
 TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=20), max_size=8).map("".join)
 
 
+def shown(found: Extract) -> AnalysedArticle:
+    """What is shown of an article."""
+    (paper,) = Papers([found], ["a"], {})
+    return paper
+
+
 @given(TEXTS)
 def test_every_extract_comes_back(text: str) -> None:
     article = Article(text, "a.txt", title="A", sha256="0", language="en")
@@ -39,8 +45,19 @@ def test_every_extract_comes_back(text: str) -> None:
 def test_every_page_comes_back(text: str) -> None:
     article = Article(text, "a.txt")
     read = reading.read(article)
-    page = unpack(pack(extract(article)), article).page()
+    page = shown(unpack(pack(extract(article)), article))
     assert (page.sentences, page.attributions) == (read.sentences, read.attributions)
+
+
+def test_papers_are_a_sequence_and_say_which_are_copies() -> None:
+    found = [extract(Article(piece)) for piece in PIECES[:3]]
+    papers = Papers(found, ["a", "b", "c"], {"b": "a"})
+    assert [paper.duplicate_of for paper in papers] == [None, "a", None]
+    assert papers[1:] == [papers[1], papers[2]]
+    assert papers == list(papers) != papers[1:]
+    assert papers[-1].article.text == PIECES[2]
+    with pytest.raises(IndexError):
+        papers[3]
 
 
 @given(TEXTS)
@@ -54,7 +71,7 @@ def test_the_figures_are_those_of_the_words_of_each_draft(text: str) -> None:
 @given(TEXTS, st.integers(0, 200))
 def test_a_sentence_is_found_by_what_stands_in_it(text: str, offset: int) -> None:
     found = extract(Article(text))
-    spans = [sentence.span for sentence in found.page().sentences]
+    spans = [sentence.span for sentence in shown(found).sentences]
     assert found.sentence_at(offset) == next((s for s in spans if s.start <= offset < s.end), None)
 
 
@@ -107,7 +124,7 @@ def test_damage_is_noticed(data: st.DataObject) -> None:
     wanted = extract(article)
     early, late = (replace(one, packed_figures=b"", packed_page=b"") for one in (wanted, found))
     assert early == late
-    assert (found.figures(), found.page()) == (wanted.figures(), wanted.page())
+    assert (found.figures(), shown(found)) == (wanted.figures(), shown(wanted))
 
 
 def test_the_extract_of_another_text_is_refused() -> None:

@@ -17,7 +17,7 @@ from tui.claims import gathering, processes
 from tui.claims.assembly import Assembly
 from tui.claims.collecting import without_collector
 from tui.claims.copies import originals
-from tui.claims.extracts import Extract
+from tui.claims.extracts import Extract, Papers
 from tui.claims.members import Gathered
 from tui.claims.processes import Shelf
 from tui.claims.progress import Progress, silent
@@ -31,7 +31,7 @@ _STEP = 500  # claims that are assembled between two times that progress is told
 class Corpus:
     """Analysed articles and the claims found in them, both in a fixed order."""
 
-    articles: tuple[AnalysedArticle, ...]
+    articles: Sequence[AnalysedArticle]
     claims: tuple[Claim, ...]
 
     def to_dict(self) -> dict[str, Any]:
@@ -85,12 +85,11 @@ def analyse(
 
 
 def _analysed(extracts: list[Extract], voices: Sequence[Voice], told: Progress) -> Corpus:
-    """The analysis of articles, given by their extracts, in their order; these are taken away."""
+    """The analysis of articles, given by their extracts, in their order."""
     ids = _ids([one.article for one in extracts])
     copies = originals(extracts, ids)
     claims = _claims(extracts, ids, voices, told)
-    analysed = [_shown(ident, extracts.pop(), copies.get(ident)) for ident in reversed(ids)]
-    return Corpus(tuple(reversed(analysed)), claims)
+    return Corpus(Papers(extracts, ids, copies), claims)
 
 
 def _claims(
@@ -98,11 +97,6 @@ def _claims(
 ) -> tuple[Claim, ...]:
     groups = gathering.gather(extracts, ids, told)
     return _with_own_ids(_assembled(groups, Assembly(extracts, ids, voices), told))
-
-
-def _shown(ident: str, extract: Extract, original: str | None) -> AnalysedArticle:
-    page = extract.page()
-    return AnalysedArticle(ident, extract.article, page.sentences, page.attributions, original)
 
 
 def _assembled(groups: Sequence[Gathered], assembly: Assembly, told: Progress) -> list[Claim]:

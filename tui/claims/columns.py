@@ -40,14 +40,11 @@ def pack(record: Any, text: str) -> bytes:
     return packer.compress(_encode(_dump(_write(record, text)))) + packer.flush()
 
 
-def unpack(kind: type[Kept], packed: bytes, text: str, known: Iterable[str] = ()) -> Kept:
-    """The record of a kind, as it was packed with a `text`.  Raises `PackingError`.
-
-    Spans that say what is `known` hold these very texts.
-    """
+def unpack(kind: type[Kept], packed: bytes, text: str) -> Kept:
+    """The record of a kind, as it was packed with a `text`.  Raises `PackingError`."""
     told = unpress(packed, text)
     try:
-        (found,) = _read(json.loads(told.decode("utf-8", "surrogatepass")), kind, text, known)
+        (found,) = _read(json.loads(told.decode("utf-8", "surrogatepass")), kind, text)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise PackingError(str(error)) from None
     record: Kept = found
@@ -183,9 +180,9 @@ def _without_texts(spans: Columns, text: str) -> Columns:
 # Reading
 
 
-def _read(tables: dict[str, Columns], wanted: Class, text: str, said: Iterable[str]) -> list[Any]:
+def _read(tables: dict[str, Columns], wanted: Class, text: str) -> list[Any]:
     rows: dict[Class, list[Any]] = {}
-    known = {one: one for one in said}  # what is said again is held once
+    known: dict[str, str] = {}  # what is said again is held once
     for kind in _kinds(wanted):
         columns = tables[kind.__name__]
         if kind is Span:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from tui.claims import columns, drafts, origins, reading
 from tui.claims.drafts import Draft
 from tui.claims.origins import Chain
 from tui.language import aliases, leaders, quantities
-from tui.model import Article, Attribution, Quantity, Sentence, Span
+from tui.model import AnalysedArticle, Article, Attribution, Quantity, Sentence, Span
 
 
 @dataclass(frozen=True)
@@ -71,10 +73,38 @@ class Extract(Findings):
         """The figures, unpacked.  Raises `columns.PackingError`."""
         return columns.unpack(Figures, self.packed_figures, self.text)
 
-    def page(self) -> Page:
-        """The page, unpacked.  Raises `columns.PackingError`."""
-        known = (draft.span.text for draft in self.drafts)
-        return columns.unpack(Page, self.packed_page, self.text, known)
+
+class Papers(Sequence[AnalysedArticle]):
+    """Analysed articles, each unpacked when it is asked for: together they take much room.
+
+    `originals` has the ids of the articles that some are copies of.  To ask for one may raise
+    `columns.PackingError`.
+    """
+
+    def __init__(self, extracts: Sequence[Extract], ids: Sequence[str], originals: Mapping[str, str]) -> None:
+        self._articles = [one.article for one in extracts]
+        self._packed = [one.packed_page for one in extracts]
+        self._ids = list(ids)
+        self._originals = originals
+
+    @overload
+    def __getitem__(self, place: int) -> AnalysedArticle: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[AnalysedArticle]: ...
+    def __getitem__(self, place: int | slice) -> AnalysedArticle | list[AnalysedArticle]:
+        if isinstance(place, slice):
+            return [self[number] for number in range(len(self))[place]]
+        ident, article = self._ids[place], self._articles[place]
+        page = columns.unpack(Page, self._packed[place], article.text)
+        return AnalysedArticle(ident, article, page.sentences, page.attributions, self._originals.get(ident))
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]  # as lists have it
 
 
 def extract(article: Article) -> Extract:

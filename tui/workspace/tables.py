@@ -6,7 +6,7 @@ import re
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
 from typing import Any
@@ -77,7 +77,10 @@ class FileState:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """What an index is written from.  `marks` say what it was made with (engine, voices)."""
+    """What an index is written from.  `marks` say what it was made with (engine, voices).
+
+    `articles` may be made anew whenever they are asked for; what is found in them is not held by the writing.
+    """
 
     articles: Sequence[AnalysedArticle]
     claims: Sequence[Claim]
@@ -92,8 +95,9 @@ def hashed(name: str) -> int | None:
 
 def fill(connection: sqlite3.Connection, snapshot: Snapshot) -> None:
     """Makes the tables of an index in an empty database and writes `snapshot` to them."""
-    order = sorted(range(len(snapshot.articles)), key=lambda number: _list_key(snapshot.articles[number]))
-    listed = [snapshot.articles[number] for number in order]
+    heads = [replace(analysed, sentences=(), attributions=()) for analysed in snapshot.articles]
+    order = sorted(range(len(heads)), key=lambda number: _list_key(heads[number]))
+    listed = [heads[number] for number in order]
     places = {analysed.id: place for place, analysed in reversed(list(enumerate(listed)))}
     counts = _count_claims(snapshot.claims)
     dates = {analysed.id: analysed.article.date or "" for analysed in listed}
@@ -101,7 +105,9 @@ def fill(connection: sqlite3.Connection, snapshot: Snapshot) -> None:
     traced = _Traces()
     connection.executescript(_TABLES)
     texts = _pressed(connection, "text", len(listed), lambda place: codec.encode(listed[place].article.text))
-    bodies = _pressed(connection, "article", len(listed), lambda place: codec.pack_article(listed[place]))
+    bodies = _pressed(
+        connection, "article", len(listed), lambda place: codec.pack_article(snapshot.articles[order[place]])
+    )
     said = _pressed(connection, "saying", len(listed), sayings.pack)
     described = (_article_row(n, order[n], analysed, counts) for n, analysed in enumerate(listed))
     for table, rows in (
