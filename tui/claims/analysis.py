@@ -99,12 +99,15 @@ def _claims(
     return _with_own_ids(_assembled(groups, Assembly(extracts, ids, voices), told))
 
 
-def _assembled(groups: Sequence[Gathered], assembly: Assembly, told: Progress) -> list[Claim]:
-    claims = []
-    for number, group in enumerate(groups):
-        if number % _STEP == 0:
-            told("assembling", number, len(groups))
-        claims.append(assembly.claim(group))
+def _assembled(groups: list[Gathered], assembly: Assembly, told: Progress) -> list[Claim]:
+    """The claims of groups, in their order; these are taken away."""
+    claims: list[Claim] = []
+    total = len(groups)
+    groups.reverse()
+    while groups:
+        if len(claims) % _STEP == 0:
+            told("assembling", len(claims), total)
+        claims.append(assembly.claim(groups.pop()))
     return claims
 
 
