@@ -9,7 +9,7 @@ determiner.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -45,6 +45,7 @@ _PRONOUNS: dict[str, Gender] = {
 _OBLIQUE = "according-to"
 _AROUND = 200  # characters after a name, and half as many before it, in which its bearer is described
 _PERSONAL = frozenset({"he", "she"})
+_AHEAD = 2  # sources after a role noun, of which one may be whom it means
 _LAST = 8  # sources looked back for whom a pronoun stands for
 _GLUED = re.compile(r"(?<=[a-z]{3})[.!?][”\"’)]?\s+(?=[A-Z])")
 _FINITE = re.compile(r"(?<=\w{3}) (?:are|can|could|did|does|do|has|have|had|is|should|was|were|will|would)\b")
@@ -80,6 +81,8 @@ class Cast:
     def __init__(self, text: str, attributions: Sequence[Attribution]) -> None:
         self._text = text
         self._sources: list[Source] = []
+        self._genders: dict[str, Gender] = {}  # of the sources, by name
+        self._surnames: dict[str, bool] = {}  # the names that were looked at: whether they are a person's
         self._heard: list[tuple[int, str, bool]] = []
         self._descriptions: dict[str, dict[str, None]] = {}  # of each name, in order
         self._hops: dict[Span, tuple[str, ...]] = {}
@@ -90,7 +93,7 @@ class Cast:
         self._oblique = {span for span, rule in sources.items() if rule.endswith(_OBLIQUE)}
         ordered = sorted(sources)
         for number, span in enumerate(ordered):
-            self._hops[span] = self._read(span, ordered[number + 1 :])
+            self._hops[span] = self._read(span, ordered[number + 1 : number + 1 + _AHEAD])
 
     def resolve(self, span: Span) -> str:
         """The one spelling of whom a span names or refers to."""
@@ -127,8 +130,8 @@ class Cast:
         name = self._completed(self._titled(_in_small_letters(name, phrase), phrase))
         description = "; ".join(filter(None, [description, self._apposition(name)]))
         self._name_earlier(name, description)
-        oblique = span in self._oblique
-        self._sources.append(Source(name, description, _gender(name, description), span.start, oblique))
+        gender = self._genders[name] = _gender(name, description)
+        self._sources.append(Source(name, description, gender, span.start, span in self._oblique))
         if description:
             self._descriptions.setdefault(name, {})[description] = None
         return name
@@ -184,19 +187,24 @@ class Cast:
             return told
         for kind, gender in _PRONOUNS.items():
             if plain in words_of(kind):
-                before = self._before(span)
-                same = [source for source in before if source.gender == gender]
-                if plain in _PERSONAL:
-                    people = [s for s in before if s in same or self._is_surname(s.name)]
-                    before = same = [source for source in people if not _is_other(plain, source)]
-                same = [source for source in same if not _is_other(plain, source)] or same
-                speaking = [source for source in same if not source.oblique]
-                last = (speaking or same or before)[-1] if before else None
+                last = self._last_of(gender, plain, span)
                 return last.name if last else None
-        return self._by_role(phrase, self._before(span), ahead) if is_definite(phrase) else None
+        return self._by_role(phrase, span, ahead) if is_definite(phrase) else None
 
-    def _before(self, span: Span) -> list[Source]:
-        return [source for source in self._sources if source.place <= span.start]
+    def _last_of(self, gender: Gender, pronoun: str, span: Span) -> Source | None:
+        """The last source before that a pronoun may mean; "he" is nobody of the other sex, and no thing."""
+        if pronoun in _PERSONAL:
+            people = (s for s in self._before(span) if s.gender == gender or self._is_surname(s.name))
+            return _rather_speaking(s for s in people if not _is_other(pronoun, s))
+        for others in (False, True):
+            same = (s for s in self._before(span) if s.gender == gender)
+            if last := _rather_speaking(s for s in same if others or not _is_other(pronoun, s)):
+                return last
+        return next(self._before(span), None)
+
+    def _before(self, span: Span) -> Iterator[Source]:
+        """The sources up to a span, the last one first."""
+        return (source for source in reversed(self._sources) if source.place <= span.start)
 
     def _related(self, span: Span, ahead: Sequence[Span]) -> str | None:
         """What stands before "who", "which" or "that", if it is a noun phrase."""
@@ -207,42 +215,57 @@ class Cast:
 
     def _told_of(self, pronoun: str, span: Span) -> str | None:
         """The person whom the sentences before "he" or "she" tell of."""
-        genders = {source.name: source.gender for source in self._sources}
         people = [
             referents.Known(place, name, self.description(name), aside)
             for place, name, aside in self._heard[-_LAST:]
-            if place < span.start and (genders.get(name) == "person" or self._is_surname(name))
+            if place < span.start and (self._genders.get(name) == "person" or self._is_surname(name))
         ]
         return referents.person(self._text, span.start, pronoun, self._full, people)
 
     def _is_surname(self, name: str) -> bool:
         """Whether a name of one word can be a person's: no state or body, and no word of the text as well."""
+        if name not in self._surnames:
+            self._surnames[name] = self._may_be_surname(name)
+        return self._surnames[name]
+
+    def _may_be_surname(self, name: str) -> bool:
         if " " in name or not name[:1].isupper() or name.isupper() or is_nobody(name):
             return False
         plain = name.casefold()
         known = plain in stopwords() or plain in places.states() or not is_named(plain)
-        return not known and re.search(rf"\b{re.escape(plain)}\b", self._text) is None
+        if known or plain not in self._text:
+            return not known
+        return re.search(rf"\b{re.escape(plain)}\b", self._text) is None
 
-    def _by_role(self, phrase: str, before: Sequence[Source], ahead: Sequence[Span]) -> str | None:
+    def _by_role(self, phrase: str, span: Span, ahead: Sequence[Span]) -> str | None:
         head = head_of(phrase)
         if names_something(phrase):
             return None
         for kind in ("anonymous", "channels", "outlets", "documents"):
             if head in words_of(kind):
-                same = [s for s in before if _is_kind(s, kind) and _may_be(phrase, head, s)]
-                return same[-1].name if same else None
+                same = (s for s in self._before(span) if _is_kind(s, kind) and _may_be(phrase, head, s))
+                return next((source.name for source in same), None)
         if head not in words_of("roles") or person_in(phrase) is not None:
             return None
-        people = [s for s in before if s.gender == "person" and head in plain_words(s.description)]
-        return people[-1].name if people else self._person_ahead(ahead)
+        people = (s for s in self._before(span) if s.gender == "person")
+        last = next((s for s in people if head in plain_words(s.description)), None)
+        return last.name if last else self._person_ahead(ahead)
 
     def _person_ahead(self, ahead: Sequence[Span]) -> str | None:
         """A person named right after: "No, says the former minister.  Ann Roe argued …"."""
-        for span in ahead[:2]:
+        for span in ahead:
             name, _ = parse(span.text)
             if person_in(name) and " " in self._completed(name):
                 return self._completed(name)
         return None
+
+
+def _rather_speaking(sources: Iterator[Source]) -> Source | None:
+    """The first source, or if it was named beside the one who speaks, the first one that was not."""
+    first = next(sources, None)
+    if first is None or not first.oblique:
+        return first
+    return next((source for source in sources if not source.oblique), first)
 
 
 def _in_small_letters(name: str, phrase: str) -> str:

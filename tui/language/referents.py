@@ -82,7 +82,8 @@ def person(
     plain = _QUOTED.sub(lambda match: " " * len(match[0]), text[begin:start])
     starts = [begin + edge for edge in _sentences(plain)]
     closing = bool(_LAID_BEFORE.search(text, start - 3, start) and _CLOSING.match(text, start, start + 60))
-    found = [*_named(text, begin, plain, full), *_speaking(begin, plain, sources)]
+    near = starts[-len(_NEAR) :][0]
+    found = [*_named(text, begin, plain, full, near), *_speaking(begin, plain, sources)]
     scored = [
         (value, sum(at <= one.place for at in starts), -one.place, one.name)
         for one in found
@@ -95,12 +96,12 @@ def person(
 def _window(text: str, start: int) -> int:
     """Where the paragraphs begin that are looked at; whole ones, so that their quotations are whole."""
     first = max(0, start - _REACH)
-    line = text.rfind("\n", 0, first) + 1
+    line = text.rfind("\n", max(0, first - _REACH), first) + 1
     return line if first - line < _REACH else first
 
 
 def _inside_quote(text: str, begin: int, start: int) -> bool:
-    held = text[max(begin, text.rfind("\n", 0, start) + 1) : start]
+    held = text[max(begin, text.rfind("\n", begin, start) + 1) : start]
     return held.count("“") > held.count("”") or held.count('"') % 2 == 1
 
 
@@ -120,9 +121,11 @@ def _is_title(plain: str, end: int) -> bool:
     return len(word) == 1 or word in words_of("roles") or word in lexicon.words("names", "titles")
 
 
-def _named(text: str, begin: int, plain: str, full: Mapping[str, str]) -> Iterator[_Named]:
-    """The people whom the words before name."""
+def _named(text: str, begin: int, plain: str, full: Mapping[str, str], near: int) -> Iterator[_Named]:
+    """The people whom the words before name, from the place `near` on."""
     for match in _NAMES.finditer(plain):
+        if begin + match.start() < near:
+            continue  # further back than counts
         words = _JUNIOR.sub("", match[0].removesuffix("'s").removesuffix("’s")).split()
         last = words[-1].rstrip(".")
         named = person_in(" ".join([*words[:-1], last]))
