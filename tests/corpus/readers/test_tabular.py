@@ -46,6 +46,22 @@ def test_texts_come_back_as_they_were_written(reading: Reading, texts: list[str]
     assert [article.text for article in reading("a.csv", buffer.getvalue()).articles] == texts
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_marks_with_a_backslash_before_them(reading: Reading, encoding: str) -> None:
+    table = 'title,text\n"Dam \\"holds\\"","\\"It holds\\", she said.\nFor \\\\ now"\nTwo,""\nThree,Third.\n'
+    content = reading("a.csv", table.encode(encoding))
+    first, third = content.articles
+    assert (first.title, first.text) == ('Dam "holds"', '"It holds", she said.\nFor \\ now')
+    assert third.text == "Third."
+
+
+@pytest.mark.parametrize("text", ["C:\\,", 'a \\"b\\" c', "back\\slash", "ends, in \\"])
+def test_other_backslashes_are_what_they_are(reading: Reading, text: str) -> None:
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer).writerows([["title", "text"], ["t", text], ["u", "Other."]])
+    assert [article.text for article in reading("a.csv", buffer.getvalue()).articles] == [text, "Other."]
+
+
 def test_long_fields_are_read(reading: Reading) -> None:
     (article,) = reading("a.csv", "title,text\nT," + "word " * 60_000 + "\n").articles
     assert len(article.text) == 300_000

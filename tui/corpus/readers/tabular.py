@@ -15,18 +15,20 @@ from tui.corpus.readers.source import OWN_REPORT, Found, Source
 _HEAD = 65_536  # bytes that tell the encoding
 _OWN_COLUMNS = {"claim", "text", "status", "flags", "not_confirmed_by"}  # of a table of claims
 DELIMITERS = ",;\t|:^~\x1f"
+_ESCAPED = re.compile(rf'\\"[^"\r\n{re.escape(DELIMITERS)}]')  # no end of a field, nor a doubled mark
 _SPREADSHEET = re.compile(r"sep=([^\w\s]|\t)\r?\n", re.IGNORECASE)
 
 
 def read_table(source: Source) -> Iterator[Found]:
     """The articles of a table, numbered by row from 1, the row of names not counted."""
+    escape = "\\" if _is_escaped(source) else None
     csv.field_size_limit(source.limits.text)  # the module's own limit, 131,072, is shorter than articles are
     lines = _lines(source)
     first = next(lines, "")
     named = _SPREADSHEET.match(first)  # "sep=;", as spreadsheets write it above the names
     first = next(lines, "") if named else first
     delimiter = named[1] if named else delimiter_of(first, source.options.fields["text"])
-    rows = csv.reader(_with(first, lines), delimiter=delimiter)
+    rows = csv.reader(_with(first, lines), delimiter=delimiter, escapechar=escape, doublequote=escape is None)
     names = next(rows, [])
     if set(names) >= _OWN_COLUMNS:
         raise source.error(*OWN_REPORT)
@@ -64,6 +66,12 @@ def _read_rows(source: Source, names: list[str], rows: Iterator[list[str]]) -> I
     except csv.Error as error:
         remedy = "check the quotation marks before it; the rest of the table is left out"
         raise source.error(f"not a table ({error})", remedy, f"#{number + 1}") from None
+
+
+def _is_escaped(source: Source) -> bool:
+    """Whether quotation marks inside of fields have a backslash before them, as databases write them."""
+    head = source.stream.peek(_HEAD)[:_HEAD]
+    return _ESCAPED.search(head.decode(codec_of(head, source.shown), "replace")) is not None
 
 
 def _lines(source: Source) -> Iterator[str]:
