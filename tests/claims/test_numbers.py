@@ -42,6 +42,13 @@ def relations(*texts: str) -> list[str]:
         ("the treaty was signed on May 3, 2019", "the treaty was signed in May 2019"),
         ("the heat reached 41.6C in the capital", "it was nearly 42 degrees Celsius in the capital"),
         ("nearly 300 homes burned", "297 homes burned"),
+        ("fire destroyed 140 homes in Orrin", "140 houses in Orrin were destroyed by fire"),
+        ("rebels killed 23 soldiers at the base", "twenty-three troops were killed by rebels at the base"),
+        ("the toll of the Orrin bridge collapse rises to 15", "the Orrin bridge collapse: toll rises to 15"),
+        (
+            "the surgeon was 41 when she joined the clinic",
+            "the surgeon was aged 41 when she joined the clinic",
+        ),
         ("the crowd numbered between 8,000 and 10,000 people", "a crowd of about 9,000 people came"),
     ],
 )
@@ -269,3 +276,25 @@ def test_a_group_gives_its_bounds_in_one_unit() -> None:
 def test_a_measure_is_no_count_of_what_it_is_a_measure_of() -> None:
     assert relations("there are 14 cracks in the wall", "cracks of 8 mm run through the wall") == []
     assert relations("the tank holds 40 tonnes of fuel", "the tank is 40 metres high") == []
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("a cluster of six, followed by four", "four of the goats, then six"),
+        ("the team won 3 of the games at home", "she moved house at the age of 3"),
+        ("the pilot flew 40 hours", "he turned 40 in the prison of Kast"),
+    ],
+)
+def test_equal_figures_without_a_noun_need_the_same_words(texts: tuple[str, ...]) -> None:
+    assert not relations(*texts)
+
+
+def test_what_an_amount_is_of_is_told_in_its_words() -> None:
+    found = compare(
+        [
+            Located("a", "they lost $7 billion of military equipment", 0),
+            Located("b", "some $7.1 billion of military equipment was lost", 0),
+        ]
+    )
+    assert [group.quantity for group in found] == ["USD: military equipment"]

@@ -53,6 +53,11 @@ def one(text: str) -> Quantity:
         ("He died aged 91.", 91, 91, "year of age"),
         ("Half a million voters stayed away.", 500_000, 500_000, "voter"),
         ("A dozen schools closed.", 12, 12, "school"),
+        ("Half a dozen schools closed.", 6, 6, "school"),
+        ("A half-dozen schools closed.", 6, 6, "school"),
+        ("The dam displaced a quarter of a million farmers.", 250_000, 250_000, "farmer"),
+        ("It paid three-quarters of a billion dollars.", 750e6, 750e6, "USD"),
+        ("‘Three goats got away,’ she said.", 3, 3, "goat"),
         ("Two hundred and six ships sank.", 206, 206, "ship"),
         ("Twenty-five thousand homes burned.", 25_000, 25_000, "home"),
         ("The river rose 12m.", 12, 12, "metre"),
@@ -93,6 +98,7 @@ def test_value_and_unit(text: str, low: float, high: float, unit: str | None) ->
         ("nearly 900 homes", 900, 900, True),
         ("around 900 homes", 900, 900, True),
         ("900 or so homes", 900, 900, True),
+        ("900-odd homes", 900, 900, True),
         ("at least about 900 homes", 900, None, False),
         ("thousands of homes", 1000, None, True),
         ("tens of billions of dollars", 1e10, None, True),
@@ -115,6 +121,17 @@ def test_bounds(text: str, low: float | None, high: float | None, approximate: b
 @pytest.mark.parametrize("text", ["$" + "9" * 400, "9" * 400 + " million tonnes", "3 to " + "9" * 400])
 def test_what_no_float_holds_is_no_figure(text: str) -> None:
     assert all(one.high is not None and math.isfinite(one.high) for one in find(text))
+
+
+def test_a_share_and_the_price_it_led_to_are_no_range() -> None:
+    found = find("The shares fell 8 percent to $31.40.")
+    assert [(one.low, one.unit) for one in found] == [(8, "percent"), (31.4, "USD")]
+    assert one("The bank will pay 5% to 7% on deposits.").high == 7
+
+
+@pytest.mark.parametrize("text", ["Her iPhone 6 rang.", "The iPad 2 costs less.", "An eBook 4 reader broke."])
+def test_the_number_of_a_model_is_no_figure(text: str) -> None:
+    assert not find(text)
 
 
 def test_a_change_is_two_figures() -> None:

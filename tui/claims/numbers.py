@@ -1,6 +1,7 @@
 """Compare the figures of one claim: which express the same quantity, and whether they agree.
 
-Figures that agree (equal, by rounding, within bounds, by precision of a date) are joined first.  What is
+Figures that agree (equal, by rounding, within bounds, by precision of a date) are joined first; equal ones
+among the same words also where one does not tell what it counts ("toll rises to 15").  What is
 left is a conflict only if it can be no other quantity: same dimension, no role or counted thing that
 tells them apart, not two figures of one mention, and words around them in common.  The unit decides how
 much must be in common: many of a specific thing need little, people, days and percentages much.
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.claims.numbers_context import objects
 from tui.claims.numbers_evidence import Cluster, Located, Value, agreement, conflicts
 from tui.claims.numbers_values import converted
 from tui.language import quantities
@@ -61,7 +63,8 @@ def _place(value: Value, clusters: list[Cluster]) -> None:
     """Put `value` where it agrees best, else alone."""
     best, most = Cluster([]), -1.0
     for cluster in clusters:
-        if cluster.dimension != value.context.dimension:
+        dimension = value.context.dimension
+        if dimension and cluster.dimension and dimension != cluster.dimension:
             continue  # most pairs end here
         likeness = agreement(value, cluster)
         if likeness is not None and likeness > most:
@@ -78,7 +81,7 @@ def _join_conflicts(clusters: list[Cluster]) -> None:
     while index < len(clusters):
         cluster = clusters[index]
         for other in clusters[index + 1 :]:
-            if cluster.dimension == other.dimension and conflicts(cluster, other):
+            if cluster.dimension and cluster.dimension == other.dimension and conflicts(cluster, other):
                 cluster.add(other.values)
                 cluster.conflict = True
                 clusters.remove(other)
@@ -88,17 +91,22 @@ def _join_conflicts(clusters: list[Cluster]) -> None:
 def _group(cluster: Cluster) -> NumberGroup:
     values = sorted(cluster.values, key=lambda value: value.place)
     relation: Relation = "conflict" if cluster.conflict else "agree" if len(values) > 1 else "single"
-    unit = values[0].quantity.unit
+    unit = _unit(values)
     return NumberGroup(_name(values), relation, tuple(_number(value, unit) for value in values))
 
 
 def _name(values: Sequence[Value]) -> str:
     """What is counted or measured, for people: "rifle", "USD, military equipment", "date"."""
-    unit = values[0].quantity.unit or "number"
+    unit = _unit(values) or "number"
     if len(values) == 1:
         return unit
-    objects = next((value.context.objects for value in values if value.context.objects), frozenset[str]())
-    return f"{unit}: {' '.join(sorted(objects))}" if objects else unit
+    of = next((value for value in values if value.context.objects), None)
+    return f"{unit}: {objects(of.located.text, of.quantity)}" if of else unit
+
+
+def _unit(values: Sequence[Value]) -> str | None:
+    """The first unit that one of the values has."""
+    return next((value.quantity.unit for value in values if value.quantity.unit), None)
 
 
 def _number(value: Value, unit: str | None) -> NumberValue:

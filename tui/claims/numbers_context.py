@@ -8,6 +8,7 @@ from functools import cache
 from itertools import takewhile
 
 from tui.claims.numbers_values import is_money, measured
+from tui.claims.terms import term
 from tui.language import lexicon
 from tui.language.tokens import Token, stem, stopwords, tokenise
 from tui.model import Quantity
@@ -43,10 +44,7 @@ class Context:
 
 def describe(text: str, quantity: Quantity) -> Context:
     """The context of `quantity` in the mention `text`."""
-    begin, end = _cut(text, quantity)
-    tokens = tokenise(text, begin, end)
-    first = sum(token.start < quantity.span.start for token in tokens)
-    last = sum(token.start < quantity.span.end for token in tokens)
+    tokens, first, last = _around(text, quantity)
     before, after = tokens[max(0, first - WINDOW) : first], tokens[last : last + WINDOW]
     roles = _roles(tokens, first, last)
     around = [token for token in (*before, *after) if _tells(token)]
@@ -55,13 +53,27 @@ def describe(text: str, quantity: Quantity) -> Context:
         _dimension(text, quantity, roles),
         roles,
         _modifiers(text, quantity),
-        _objects(after) if _has_object(quantity) else frozenset(),
+        frozenset(stem(token.norm) for token in _objects(quantity, after)),
         _rate(after),
         frozenset(stem(token.norm) for token in around),
         frozenset(stem(token.norm) for token in near),
         frozenset(stem(token.norm) for token in near if token.text[0].isupper()),
         _state(before, text[quantity.value.end : quantity.span.end]),
     )
+
+
+def objects(text: str, quantity: Quantity) -> str:
+    """What an amount or a share is of, in the words of the mention: "military equipment"."""
+    tokens, _, last = _around(text, quantity)
+    return " ".join(token.text for token in _objects(quantity, tokens[last : last + WINDOW]))
+
+
+def _around(text: str, quantity: Quantity) -> tuple[list[Token], int, int]:
+    """The tokens around a figure, and which of them are its own."""
+    tokens = tokenise(text, *_cut(text, quantity))
+    first = sum(token.start < quantity.span.start for token in tokens)
+    last = sum(token.start < quantity.span.end for token in tokens)
+    return tokens, first, last
 
 
 def _cut(text: str, quantity: Quantity) -> tuple[int, int]:
@@ -99,7 +111,23 @@ def _dimension(text: str, quantity: Quantity, roles: frozenset[str]) -> str:
         return "person"
     if text[quantity.value.end : quantity.value.end + 1] == "-" and unit and unit != "year of age":
         return f"{unit} {_joined_noun(text, quantity)}"
-    return unit
+    return unit if unit in generic_units() else _noun(unit)
+
+
+@cache
+def _noun(unit: str) -> str:
+    """One word for what is counted under several: "home" and "house", "soldier" and "troop"."""
+    if not unit.isalpha():
+        return unit
+    found = term(unit)
+    return _common_nouns().get(found, found)
+
+
+@cache
+def _common_nouns() -> dict[str, str]:
+    """The generic nouns by their terms."""
+    nouns: list[str] = lexicon.load("numbers")["generic"]["units"].split()
+    return {term(noun): noun for noun in nouns}
 
 
 def _joined_noun(text: str, quantity: Quantity) -> str:
@@ -137,20 +165,22 @@ def _has_object(quantity: Quantity) -> bool:
     return is_money(quantity) or quantity.unit == "percent"
 
 
-def _objects(after: Sequence[Token]) -> frozenset[str]:
+def _objects(quantity: Quantity, after: Sequence[Token]) -> list[Token]:
     """The noun phrase after "of" or "worth of" right behind the figure, to the next function word."""
+    if not _has_object(quantity):
+        return []
     index = 1 if after and after[0].norm == "worth" else 0
     if index >= len(after) or after[index].norm not in ("of", "in"):
-        return frozenset()
-    objects: list[str] = []
+        return []
+    objects: list[Token] = []
     for token in after[index + 1 :]:
         if _tells(token):
-            objects.append(stem(token.norm))
+            objects.append(token)
         elif (
             token.norm not in ("and", ",", "the", "all", "its", "their", "-", "’s", "'s") or len(objects) > 4
         ):
             break
-    return frozenset(objects)
+    return objects
 
 
 def _rate(after: Sequence[Token]) -> frozenset[str]:

@@ -77,7 +77,7 @@ class Value:
 
 @dataclass(slots=True)
 class Cluster:
-    """Values taken for one quantity, all of one dimension."""
+    """Values taken for one quantity, all of one dimension or told without what they count."""
 
     values: list[Value]
     dimension: str = ""
@@ -87,8 +87,13 @@ class Cluster:
 
     @property
     def first(self) -> Value:
-        """The value that was placed first."""
-        return self.values[0]
+        """The value that was placed first, of those that tell what they count if there are any."""
+        return next((value for value in self.values if value.context.dimension), self.values[0])
+
+    @property
+    def telling(self) -> list[Value]:
+        """One value of each kind that tells what it counts."""
+        return [value for value in self.kinds.values() if value.context.dimension]
 
     def add(self, values: Sequence[Value]) -> None:
         """Take in values, with the words around them."""
@@ -103,7 +108,7 @@ def agreement(value: Value, cluster: Cluster) -> float | None:
     """How well `value` agrees with all of `cluster`; None if it does not."""
     verdicts: set[Verdict] = set()
     for other in cluster.kinds.values():
-        if not _is_comparable(value, other):
+        if not (_is_comparable(value, other) or _is_told_again(value, other)):
             return None
         verdicts.add(compare(value.quantity, other.quantity))
     if not verdicts <= {"same", "compatible"}:
@@ -113,6 +118,17 @@ def agreement(value: Value, cluster: Cluster) -> float | None:
     if "same" not in verdicts and shares < ALIKE and not (vague and _is_specific(value)):
         return None
     return shares + ("same" in verdicts)
+
+
+def _is_told_again(a: Value, b: Value) -> bool:
+    """Whether two equal figures, not both of which tell what they count, stand among the same words."""
+    if (a.context.dimension and b.context.dimension) or a.is_beside(b):
+        return False
+    one, other = a.quantity, b.quantity
+    if one.iso or other.iso or (one.low, one.high) != (other.low, other.high):
+        return False
+    told, again = a.context.words, b.context.words
+    return len(told & again) > 1 and _likeness(told, again) >= VERY_ALIKE
 
 
 def _is_comparable(a: Value, b: Value) -> bool:
@@ -143,7 +159,7 @@ def _roles(cluster: Cluster) -> frozenset[str]:
 
 def conflicts(a: Cluster, b: Cluster) -> bool:
     """Whether two clusters are one quantity with values that differ; the cheap questions come first."""
-    kinds = [(x, y) for x in a.kinds.values() for y in b.kinds.values()]
+    kinds = [(x, y) for x in a.telling for y in b.telling]
     if not all(_is_comparable(x, y) for x, y in kinds) or _roles_exclude(_roles(a), _roles(b), FAMILIES):
         return False
     verdicts = {compare(x.quantity, y.quantity) for x, y in kinds}

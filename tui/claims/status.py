@@ -80,7 +80,7 @@ def _contested(evidence: Evidence) -> tuple[Status, str] | None:
     if denials:
         return _denied(evidence, denials)
     if conflicts := [group for group in evidence.numbers if incompatible(group)]:
-        return "disputed", f"incompatible figures for {_list([g.quantity for g in conflicts])}"
+        return "disputed", f"incompatible figures: {_figures(conflicts)}"
     return None
 
 
@@ -199,8 +199,17 @@ def _attribution_dropped(evidence: Evidence) -> str | None:
 
 
 def _numbers_conflict(evidence: Evidence) -> str | None:
-    conflicts = [group.quantity for group in evidence.numbers if group.relation == "conflict"]
-    return f"different figures for {_list(conflicts)}" if conflicts else None
+    conflicts = [group for group in evidence.numbers if group.relation == "conflict"]
+    return f"different figures: {_figures(conflicts)}" if conflicts else None
+
+
+def _figures(groups: Sequence[NumberGroup]) -> str:
+    """The values of each group as they are written, each once."""
+    told: list[dict[tuple[float | None, float | None], str]] = [{} for _ in groups]
+    for values, group in zip(told, groups, strict=True):
+        for value in group.values:
+            values.setdefault((value.low, value.high), " ".join(value.text.split()))
+    return "; ".join(_list(list(values.values())) for values in told)
 
 
 def _partial_denial(evidence: Evidence) -> str | None:

@@ -25,6 +25,7 @@ from tui.model import Quantity, Span
 
 _APART = 24  # characters at most between two figures of a range: what joins them, and a currency
 _JOIN = re.compile(r" (?:to|or|and) | ?[-–—] ?")
+_PERCENT = re.compile(r"^[ -]?(?:%|per ?cent)")
 _DIGIT = re.compile(r"[0-9]")
 _DETERMINER = re.compile(r"\b(?:[Tt]he|an?|its?|his|her|this|that|their) \Z")
 _NAME_BEFORE = re.compile(r"\b(\w[\w.]*) \Z")
@@ -120,7 +121,9 @@ def _range(text: str, first: Atom, second: Atom, start: int) -> _Figure | None:
         return None
     sign = units.currency_before(text, second.start, start)
     between = text[first.end : sign[1] if sign else second.start]
-    joined = _JOIN.fullmatch(re.sub(r"^[ -]?(?:%|per ?cent)", "", between)) if len(between) < 20 else None
+    if sign and _PERCENT.match(between):
+        return None  # "fell 8 percent to $167"
+    joined = _JOIN.fullmatch(_PERCENT.sub("", between)) if len(between) < 20 else None
     if joined is None:
         return None
     single = _single(text, first, start)
@@ -216,6 +219,8 @@ def _follows_name(text: str, figure: _Figure, start: int) -> bool:
     if before is None:
         return False
     word = before.group(1)
+    if word[0].islower() and not word.islower():  # "iPhone 6"
+        return True
     return units.is_label(word) or (word[0].isupper() and not units.may_precede(word))
 
 

@@ -17,6 +17,7 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?:\.[0-9]+)?")
 _GLUED_BEFORE = re.compile(r"(?:[^\W\d_]|[^\W\d_][-–.]|\d[-–./:,]|[/:#@_.])$")
 _GLUED_AFTER = re.compile(r"(?:[/:]\d|-to-|\.\d|,\d|(?:st|nd|rd|th)\b|s\b|’s\b|'s\b)")
 _CLOCK = re.compile(r" ?(?:[ap]\.?m\b|o.clock)", re.IGNORECASE)
+_JOINED_BEFORE = re.compile(r"(?:[^\W_]['’]?|-)\Z")
 _WORD = re.compile(r"[A-Za-z]+")
 _SCALE_AFTER = re.compile(r"[ \u00a0\u2009\u202f]?-?([A-Za-z]+)")
 _COUNTED = re.compile(r" (?!wide|long|tall|high|deep|away|in |of |on |at |to |and |from )[a-z]")
@@ -68,9 +69,8 @@ def _first_words() -> re.Pattern[str]:
     spelt = "|".join([*singles, *(word.capitalize() for word in singles)])
     nouns = {phrase.split()[-1] for phrase in _table("fractions") if phrase.startswith("a ")}
     after = "|".join(sorted({*_scale_words(), *nouns}))
-    return re.compile(
-        rf"\b{initial([*singles, 'a', 'half'])}(?:{spelt}|[Aa]n?(?= (?:{after}))|[Hh]alf(?= (?:an?|of) ))\b"
-    )
+    half = r"[Hh]alf(?= (?:an?|of) |[ -]dozen)"
+    return re.compile(rf"\b{initial([*singles, 'a', 'half'])}(?:{spelt}|[Aa]n?(?= (?:{after}))|{half})\b")
 
 
 def _in_digits(text: str, start: int, end: int) -> Iterator[Atom]:
@@ -135,7 +135,8 @@ def _in_words(text: str, start: int, end: int) -> Iterator[Atom]:
 
 
 def _is_part_of_word(text: str, atom: Atom, start: int) -> bool:
-    return atom.start > start and (text[atom.start - 1] in "-'’" or text[atom.start - 1].isalnum())
+    before = text[max(start, atom.start - 2) : atom.start]
+    return bool(_JOINED_BEFORE.search(before))
 
 
 def _spelt(text: str, start: int, end: int) -> Atom | None:
@@ -176,9 +177,19 @@ def _fraction(text: str, words: list[tuple[int, int, str]]) -> Atom | None:
         if value is None or len(words) < length:
             continue
         first, last = words[0][0], words[length - 1][1]
+        if scale := _of_one(words[length : length + 3]):
+            return Atom(first, words[length + 2][1], value / 100 * scale, scaled=True)
         if "-" in text[first:last] or _FRACTION_OF.match(text, last):
             return Atom(first, last, value, percent=True)
     return None
+
+
+def _of_one(words: list[tuple[int, int, str]]) -> float | None:
+    """What "of a million" multiplies."""
+    told = [word for _, _, word in words]
+    return (
+        _scale_words().get(told[2]) if len(told) == 3 and told[:2] in (["of", "a"], ["of", "one"]) else None
+    )
 
 
 def _vague(words: list[tuple[int, int, str]]) -> Atom | None:
@@ -200,8 +211,8 @@ def _cardinal(words: list[tuple[int, int, str]]) -> Atom | None:
     """Read "twenty-five thousand", "half a million", "a dozen", "two hundred and six"."""
     total, part, used, scaled = 0.0, 0.0, 0, False
     half = words[0][2] == "half" and len(words) > 2 and words[1][2] in ("a", "an")
-    if half or words[0][2] in ("a", "an"):
-        part, used = (0.5 if half else 1.0), (2 if half else 1)
+    if half or words[0][2] in ("a", "an", "half"):
+        part, used = (0.5 if words[0][2] == "half" else 1.0), (2 if half else 1)
         if used >= len(words) or words[used][2] not in _scale_words():
             return None
     last = 0

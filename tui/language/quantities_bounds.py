@@ -13,7 +13,7 @@ Side = Literal["lower", "upper", "about"]
 
 LONGEST = 34  # characters before a figure in which its bound stands
 _SIDES: tuple[Side, ...] = ("lower", "upper", "about")
-_OR_MORE = re.compile(r"(?: or (more|above|fewer|less|under)\b(?! than)|(\+|-plus\b)| (or so)\b)")
+_OR_MORE = re.compile(r"(?: or (more|above|fewer|less|under)\b(?! than)|(\+|-plus\b)|( or so|-odd)\b)")
 _SPACES = " \u00a0\u2009\u202f"
 _LOOSE = f'{_SPACES}“"'
 _AFTER = ("the", "its", "their")  # what may stand between a bound and its figure
