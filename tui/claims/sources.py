@@ -2,7 +2,7 @@
 
 Kinds decide what a source can do to a claim: an outlet or a channel passes on, a person or an
 institution affirms or denies, an anonymous source does neither in its own name.  Who sits in a parliament
-is a politician: identified, and no official voice.
+is a politician, and who held an office is no official: identified, and no official voice.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ _SPEAKING: tuple[SourceKind, ...] = ("official", "politician", "expert")
 _DETERMINER = re.compile(r"^(?:the|an?|this|that|those|these|some|its|his|her|their)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\b")
 _POSTMODIFIER = re.compile(r" (?:familiar|aware|close|who|that|with knowledge) ")
+_PAST = re.compile(r"\b(?:former|ex|retired|one-?time)\b(?:(?! (?:now|who|by)\b)[^,;])*", re.IGNORECASE)
 _WORDS = re.compile(r"[\w&]+(?:[.'’-][\w&]+)*")
 
 
@@ -48,6 +49,7 @@ def _order() -> tuple[SourceKind, ...]:
 def kind_of(name: str, description: str = "") -> SourceKind:
     """The kind of a source from its name and the words it was introduced with."""
     plain = bare(name)
+    in_office = _in_office(plain)
     if plain in places.states():
         return "institution"
     described_as = description.replace(name, "").casefold()
@@ -59,12 +61,17 @@ def kind_of(name: str, description: str = "") -> SourceKind:
     for kind in _order():
         if kind in {"anonymous", "institution"} and person:
             continue
-        if _pattern(kind).search(plain):
+        if _pattern(kind).search(in_office if kind in PUBLIC else plain):
             return _document_kind(plain) if kind == "document" else kind
     for kind in _SPEAKING:
-        if _pattern(kind).search(described_as):
+        if _pattern(kind).search(_in_office(described_as) if kind == "official" else described_as):
             return kind
     return "named" if re.search("[A-Z]", name) else "anonymous"
+
+
+def _in_office(told: str) -> str:
+    """What is told of somebody without the offices held in the past: "the former mayor of Orrin"."""
+    return _PAST.sub(" ", told)
 
 
 def _head(phrase: str) -> str:
