@@ -55,6 +55,17 @@ CASES = [
         ],
     ),
     (
+        "While the two men chatted in the hall, the thieves emptied the safe of the mill.",
+        [
+            ("asserts", "the two men chatted in the hall", None),
+            ("asserts", "the thieves emptied the safe of the mill.", None),
+        ],
+    ),
+    (
+        "If the news was real, it would have been a treat for the town.",
+        [("asserts", "it would have been a treat for the town.", None)],
+    ),
+    (
         "Residents were told by the mayor that the well was clean.",
         [("reports", "the well was clean", "the mayor")],
     ),

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tui.claims import figures, insertions, marks
+from tui.claims import figures, insertions, marks, trimming
 from tui.claims.figures import Figure
 from tui.claims.overlaps import Overlaps
 from tui.claims.reading import Reading
@@ -33,7 +33,6 @@ _REPORT_OF = re.compile(
 )
 _SPOKEN_FOR = re.compile(r"^(?P<owner>.+)[’']s?\s|\s(?:for|of)\s(?P<whom>.+)$")
 _JOINED = re.compile(r"[\s,;–—]+(?:(?:and|but|while|then|also)[\s,]*)*$")
-_DANGLING = re.compile(r"[\s,;–—]+(?:and|but)$")  # joins what a source and its cue say next
 _RELATIVE = re.compile(r"([\s,]*)(?:who|whose|which)\b")
 _AGAIN = re.compile(r"(?:the|this|that|these|those)\s+(?P<noun>[a-z]{3,})", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -150,7 +149,7 @@ def _from_sentence(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         if any(start < last and end > first for first, last in subjects):
             continue  # no statement, but what another one is about
         for number, clause in enumerate(clauses.split(reading.text, start, end)):
-            span = _trimmed(reading.text, clause.start, clause.end)
+            span = trimming.trimmed(reading.text, clause.start, clause.end)
             if span is None or _is_aside(reading.text, span):
                 continue
             before = None if number else parted[start] or _left_out(reading, span)
@@ -392,15 +391,3 @@ def _replaces(stated: Draft, plain: Draft) -> bool:
         return 2 * conditional > len(plain.span.text)
     common = stated.span.overlap(plain.span.start, plain.span.end)
     return 2 * common >= min(len(stated.span.text), len(plain.span.text)) > 0
-
-
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    while start < end and text[start] in " \t\n\u00a0,;:–—":
-        start += 1
-    if text.startswith("that ", start, end):
-        start += len("that ")
-    while end > start and text[end - 1] in " \t\n\u00a0,;:–—":
-        end -= 1
-    if text.endswith(("and", "but"), start, end):
-        end = start + len(_DANGLING.sub("", text[start:end]))
-    return Span.of(text, start, end) if len(text[start:end].split()) >= _LEAST_WORDS else None
