@@ -173,7 +173,7 @@ class Reading:
         match = _TOLD.search(self.text, found.cue.start, found.cue.end + _REACH)
         if match is None or match.start() > found.cue.end:
             return None
-        name = match["outlet"]
+        name = _DAY.sub("", match["outlet"])  # "told CNN Thursday"
         return name if kind_of(name) in RELAYS else None
 
     def antecedents(self, cue: StanceCue) -> tuple[Span, ...]:
@@ -181,6 +181,7 @@ class Reading:
         return stance.antecedents(self.text, self.sentences, cue)
 
 
+_DAY = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _REACH = 60  # characters after a cue in which the outlet that was told stands
 _TOLD = re.compile(
     r"\b(?:tells?|told|telling|as saying by|interview(?:ed)? (?:with|by)|statement to|speaking to|spoke to)"

@@ -20,6 +20,17 @@ _DATE = re.compile(
     r"|Dec(?:ember)?)\b\.?(?:\s\d{1,2})?\b(?!\s[A-Z])"
     r"|\s(?:(?:on|in)\s(?:March|April|May|June|August)|(?:March|April|May|June|August)\s\d{1,2})\b(?!\s[A-Z])"
     r"|\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?:\s(?:morning|afternoon|evening|night)\b)?"
+    r"|(?:\s(?:from|late|early|issued|released|published)){0,2}\s(?:yesterday|(?:last|this)\s(?:week|month|year|spring|summer|autumn|fall|winter))$"
+)
+_JOINING = re.compile(
+    r"^(?:However|Still|Meanwhile|Instead|But|And|Yet|Nevertheless|Nonetheless),?\s+(?=\S)", re.IGNORECASE
+)
+_MEDIUM = re.compile(
+    r"\s(?:in|via|through)\s(?:an?|the|his|her|its|their)\s(?:[\w-]+\s){0,2}?"
+    r"(?:e-?mail|statement|tweet|interview|letter|call|speech|post|memo|video|message|release)\b.*$"
+)
+_OF_SOMETHING = re.compile(
+    r"(?P<who>[A-Z].*?)\s(?:of|from|at|with)\s(?:the\s)?(?P<what>(?!.*\sand\s[A-Z][\w.’'-]+\s[A-Z][\w.’'-]+\s(?:of|from)\s).+)$"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OUTLET = re.compile(r"\bThe\s[A-Z].*$")
@@ -68,9 +79,12 @@ def parse(phrase: str) -> tuple[str, str]:
     A person is a run of capitalised words after the last title or role, or a chunk of nothing else;
     anything else is named by its first chunk without determiner and relative clause.
     """
-    chunks = [chunk for chunk in _CHUNK.split(_DATE.sub("", phrase).strip(' \t\n,.;:“”"')) if chunk]
+    said = _MEDIUM.sub("", _JOINING.sub("", _DATE.sub("", phrase)))
+    chunks = [chunk for chunk in _CHUNK.split(said.strip(' \t\n,.;:“”"')) if chunk]
     chunks[:1] = map(_own, chunks[:1])
     for number, chunk in enumerate(chunks):
+        if number == 0 and (whole := _of_something(chunk)):
+            return whole[0], "; ".join(filter(None, [whole[1], *chunks[1:]]))
         found = person_in(chunk) or _named_after(chunk)
         if found is not None and (number == 0 or _describes(" ".join(chunks[:number]))):
             others = [chunk[: -len(found)].strip(), *chunks[:number], *chunks[number + 1 :]]
@@ -79,6 +93,18 @@ def parse(phrase: str) -> tuple[str, str]:
     core = _bare(_RELATIVE.sub("", first))
     name = _contained(core)
     return name, "; ".join([*([core] if name != core else []), *chunks[1:]])
+
+
+def _of_something(chunk: str) -> tuple[str, str] | None:
+    """A person and what they are of: "Sarah Dean of the law firm Pike"; only who has a known given name."""
+    match = _OF_SOMETHING.match(chunk)
+    name = person_in(match["who"]) if match else None
+    if match is None or name is None or " " not in name:
+        return None
+    given = name.partition(" ")[0].casefold()
+    if not any(given in lexicon.words("given_names", kind) for kind in ("female", "male", "either")):
+        return None
+    return name, "; ".join(filter(None, [match["who"][: -len(name)].strip(), match["what"]]))
 
 
 def _own(phrase: str) -> str:
