@@ -95,7 +95,8 @@ def hashed(name: str) -> int | None:
 
 def fill(connection: sqlite3.Connection, snapshot: Snapshot) -> None:
     """Makes the tables of an index in an empty database and writes `snapshot` to them."""
-    heads = [replace(analysed, sentences=(), attributions=()) for analysed in snapshot.articles]
+    connection.executescript(_TABLES)
+    heads, packed = _packed(connection, snapshot.articles)
     order = sorted(range(len(heads)), key=lambda number: _list_key(heads[number]))
     listed = [heads[number] for number in order]
     places = {analysed.id: place for place, analysed in reversed(list(enumerate(listed)))}
@@ -103,17 +104,13 @@ def fill(connection: sqlite3.Connection, snapshot: Snapshot) -> None:
     dates = {analysed.id: analysed.article.date or "" for analysed in listed}
     sayings = _Sayings(snapshot.claims, listed, places)
     traced = _Traces()
-    connection.executescript(_TABLES)
     texts = _pressed(connection, "text", len(listed), lambda place: codec.encode(listed[place].article.text))
-    bodies = _pressed(
-        connection, "article", len(listed), lambda place: codec.pack_article(snapshot.articles[order[place]])
-    )
     said = _pressed(connection, "saying", len(listed), sayings.pack)
     described = (_article_row(n, order[n], analysed, counts) for n, analysed in enumerate(listed))
     for table, rows in (
         ("mark", [("schema", SCHEMA), *sorted(snapshot.marks.items())]),
         ("file", map(astuple, snapshot.files)),
-        ("article", ((*row, body) for row, (_, body) in zip(described, bodies, strict=True))),
+        ("article", ((*row, packed[number]) for row, number in zip(described, order, strict=True))),
         ("copy", _copy_rows(listed, places)),
         ("text", texts),
         ("saying", ((place, sayings.claims(place), body) for place, body in said)),
@@ -133,13 +130,31 @@ def fill(connection: sqlite3.Connection, snapshot: Snapshot) -> None:
     connection.commit()
 
 
+def _packed(
+    connection: sqlite3.Connection, articles: Sequence[AnalysedArticle]
+) -> tuple[list[AnalysedArticle], list[bytes]]:
+    """The articles without what was found in them, and packed with it; their dictionary is written."""
+    packer = _press(connection, "article", len(articles), lambda place: codec.pack_article(articles[place]))
+    heads, packed = [], []
+    for analysed in articles:
+        heads.append(replace(analysed, sentences=(), attributions=()))
+        packed.append(packer.pack(codec.pack_article(analysed)))
+    return heads, packed
+
+
 def _pressed(
     connection: sqlite3.Connection, kind: str, count: int, record: Callable[[int], bytes]
 ) -> Iterator[tuple[int, bytes]]:
     """Numbers and packed records; their dictionary is written."""
+    packer = _press(connection, kind, count, record)
+    return ((number, packer.pack(record(number))) for number in range(count))
+
+
+def _press(connection: sqlite3.Connection, kind: str, count: int, record: Callable[[int], bytes]) -> Press:
+    """What packs records of one kind; its dictionary, made from some of them, is written."""
     packer = Press.of([record(number) for number in press.samples(count)])
     insert(connection, "dictionary", [(kind, Press(b"").pack(packer.dictionary))])
-    return ((number, packer.pack(record(number))) for number in range(count))
+    return packer
 
 
 class _Sayings:
