@@ -62,8 +62,8 @@ def _is_open(value: Value) -> bool:
 def _place(value: Value, clusters: list[Cluster]) -> None:
     """Put `value` where it agrees best, else alone."""
     best, most = Cluster([]), -1.0
+    dimension = value.context.dimension
     for cluster in clusters:
-        dimension = value.context.dimension
         if dimension and cluster.dimension and dimension != cluster.dimension:
             continue  # most pairs end here
         likeness = agreement(value, cluster)
